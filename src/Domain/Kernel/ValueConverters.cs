@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CivilAffairs.Relief.Domain;
+
+/// <summary>Writes an <see cref="ITextValue{TSelf}"/> as a JSON string; text that does not parse is a <see cref="JsonException"/>.</summary>
+public sealed class TextValueConverter<T> : JsonConverter<T>
+    where T : struct, ITextValue<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : throw new JsonException($"{typeof(T).Name} is a text");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString()!);
+
+    private static T Parse(string? text) => T.TryParse(text, out var value) ? value : throw new JsonException($"'{text}' is not a {typeof(T).Name}");
+}
+
+/// <summary>Writes an <see cref="INumberValue{TSelf}"/> as a JSON number; a number out of range is a <see cref="JsonException"/>.</summary>
+public sealed class NumberValueConverter<T> : JsonConverter<T>
+    where T : struct, INumberValue<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? Create(number) : throw new JsonException($"{typeof(T).Name} is a whole number");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? Create(number) : throw new JsonException($"{typeof(T).Name} is a whole number");
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value.ToString(CultureInfo.InvariantCulture));
+
+    private static T Create(long number) => T.TryCreate(number, out var value) ? value : throw new JsonException($"{number} is out of the range of {typeof(T).Name}");
+}
