@@ -6,6 +6,9 @@ public interface ICommand;
 /// <summary>A recorded fact. Past tense, immutable.</summary>
 public interface IEvent;
 
+/// <summary>An event after which the personal data of its stream can never be read again: its key is destroyed in the same transaction.</summary>
+public interface IErasure : IEvent;
+
 /// <summary>Something that belongs to a place: people are scoped by it.</summary>
 public interface IPlaced
 {

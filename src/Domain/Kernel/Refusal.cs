@@ -11,5 +11,11 @@ namespace CivilAffairs.Relief.Domain;
 public abstract record Refusal(string Field, Bilingual Reason)
 {
     /// <summary>Stable name of the reason, from the record's name: <c>NoRoom</c> is <c>no-room</c>.</summary>
-    public string Code => JsonNamingPolicy.KebabCaseLower.ConvertName(GetType().Name);
+    public virtual string Code => CodeOf(GetType());
+
+    /// <summary>Whether this is that reason, also when it came from another machine and only its code is known.</summary>
+    public bool Is<TRefusal>()
+        where TRefusal : Refusal => Code == CodeOf(typeof(TRefusal));
+
+    private static string CodeOf(Type reason) => JsonNamingPolicy.KebabCaseLower.ConvertName(reason.Name);
 }

@@ -1,0 +1,49 @@
+namespace CivilAffairs.Relief.Domain;
+
+/// <summary>An event that takes or lets go of unique facts. Implemented by the event's record, beside its properties.</summary>
+/// <typeparam name="TState">State of the thing whose event it is.</typeparam>
+public interface IClaiming<in TState>
+    where TState : IPlaced
+{
+    /// <summary>
+    /// The claims that go with this event, in order; pure. A claim is let go by its value, so an event that replaces or erases a fact finds the old
+    /// value in the state before it.
+    /// </summary>
+    /// <param name="before">The state the event was decided on, its personal data readable.</param>
+    IEnumerable<Claim> Claims(TState before);
+}
+
+/// <summary>The resident ID is registered already.</summary>
+/// <param name="Holder">The household that holds it.</param>
+/// <param name="Place">Where that household is.</param>
+public sealed record AlreadyRegistered(StreamName Holder, PlaceCode? Place)
+    : Refusal("residentId", new($"该身份证号已登记，所在地 {Place}", $"this resident ID is registered already, at {Place}"));
+
+/// <summary>The document number was entered already.</summary>
+/// <param name="Holder">The depot that entered it.</param>
+/// <param name="Place">Where that depot is.</param>
+public sealed record DocumentAlreadyUsed(StreamName Holder, PlaceCode? Place)
+    : Refusal("document", new($"该单据号已入账，所在地 {Place}", $"this document number is booked already, at {Place}"));
+
+/// <summary>Facts that are unique over the whole system.</summary>
+public static class Claims
+{
+    /// <summary>Kind of the claim on a person's resident ID.</summary>
+    public const string ResidentId = "resident-id";
+
+    /// <summary>Kind of the claim on the number of a document that brought stock.</summary>
+    public const string Document = "document";
+
+    /// <summary>The claims that go with an event, from the event and the state before it.</summary>
+    public static IEnumerable<Claim> Of<TState>(IEvent @event, TState before)
+        where TState : IPlaced => @event is IClaiming<TState> claiming ? claiming.Claims(before) : [];
+
+    /// <summary>What the person is told whose command wanted a fact that another thing holds.</summary>
+    /// <exception cref="ArgumentException">The claim is of no known kind.</exception>
+    public static Refusal Refuse(Claim claim, StreamName holder, PlaceCode? place) => claim.Kind switch
+    {
+        ResidentId => new AlreadyRegistered(holder, place),
+        Document => new DocumentAlreadyUsed(holder, place),
+        _ => throw new ArgumentException($"'{claim.Kind}' is no kind of claim", nameof(claim)),
+    };
+}
