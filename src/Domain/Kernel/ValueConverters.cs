@@ -17,7 +17,8 @@ public sealed class TextValueConverter<T> : JsonConverter<T>
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString()!);
 
-    private static T Parse(string? text) => T.TryParse(text, out var value) ? value : throw new JsonException($"'{text}' is not a {typeof(T).Name}");
+    // The text may be a resident ID or a name, and this message may be logged: the exception's path says where it stood.
+    private static T Parse(string? text) => T.TryParse(text, out var value) ? value : throw new JsonException($"the text is not a {typeof(T).Name}");
 }
 
 /// <summary>Writes an <see cref="INumberValue{TSelf}"/> as a JSON number; a number out of range is a <see cref="JsonException"/>.</summary>
