@@ -127,3 +127,31 @@ public readonly record struct RequisitionId(Guid Value) : ITextValue<Requisition
 
     public override string ToString() => Value.ToString("D");
 }
+
+/// <summary>Stock held at one depot for a requisition that is being approved; one approval attempt has one.</summary>
+[JsonConverter(typeof(TextValueConverter<HoldId>))]
+public readonly record struct HoldId(Guid Value) : ITextValue<HoldId>
+{
+    public static bool TryParse(string? text, out HoldId value)
+    {
+        var parsed = Guid.TryParse(text, out var guid);
+        value = new(guid);
+        return parsed && guid != Guid.Empty;
+    }
+
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>One stocktake of one lot.</summary>
+[JsonConverter(typeof(TextValueConverter<CountId>))]
+public readonly record struct CountId(Guid Value) : ITextValue<CountId>
+{
+    public static bool TryParse(string? text, out CountId value)
+    {
+        var parsed = Guid.TryParse(text, out var guid);
+        value = new(guid);
+        return parsed && guid != Guid.Empty;
+    }
+
+    public override string ToString() => Value.ToString("D");
+}

@@ -1,0 +1,44 @@
+namespace CivilAffairs.Relief.Domain;
+
+public abstract partial record DepotCommand
+{
+    /// <summary>Asks for goods; this depot is the one in need.</summary>
+    [Allowed(Role.DepotManager, Role.TownshipOfficer)]
+    public sealed record RaiseRequisition(RequisitionId Requisition, DisasterId Disaster, IReadOnlyList<ItemQuantity> Lines, Urgency Urgency, string Reason) : DepotCommand;
+
+    /// <summary>Records the approval at the depot in need, after the source has held the goods.</summary>
+    /// <param name="Hold">The hold at the source that belongs to this approval.</param>
+    /// <param name="Lines">What is approved: whole or part, never more than asked.</param>
+    public sealed record ApproveRequisition(RequisitionId Requisition, HoldId Hold, DepotId Source, IReadOnlyList<ItemQuantity> Lines) : DepotCommand;
+
+    /// <summary>Ends an approval attempt that was not recorded; a later <see cref="ApproveRequisition"/> with this hold is refused.</summary>
+    public sealed record VoidApproval(RequisitionId Requisition, HoldId Hold) : DepotCommand;
+
+    [Allowed(Role.CommandStaff)]
+    public sealed record RejectRequisition(RequisitionId Requisition, string Reason) : DepotCommand;
+
+    /// <summary>Takes the request back, before any of it was shipped.</summary>
+    [Allowed(Role.DepotManager, Role.TownshipOfficer, Role.CommandStaff)]
+    public sealed record CancelRequisition(RequisitionId Requisition, string Reason) : DepotCommand;
+
+    /// <summary>The source has shipped a consignment for this requisition.</summary>
+    public sealed record NoteRequisitionShipped(RequisitionId Requisition, ConsignmentId Consignment, IReadOnlyList<LotQuantity> Lines) : DepotCommand;
+
+    /// <summary>Keeps goods of this depot for a requisition of another, until approved, voided or expired.</summary>
+    public sealed record HoldStock(HoldId Hold, RequisitionId Requisition, DepotId For, IReadOnlyList<ItemQuantity> Lines, DateTimeOffset ExpiresAt) : DepotCommand;
+
+    /// <summary>The requisition is approved: the hold no longer expires.</summary>
+    public sealed record ConfirmHold(HoldId Hold) : DepotCommand;
+
+    /// <summary>The approval was voided or the requisition cancelled: what is left of the hold is free again.</summary>
+    public sealed record ReleaseHold(HoldId Hold) : DepotCommand;
+}
+
+/// <summary>How soon goods are needed: critical 4 h, high 8 h, routine 24 h, low 48 h; warned at three quarters.</summary>
+public enum Urgency
+{
+    Critical,
+    High,
+    Routine,
+    Low,
+}

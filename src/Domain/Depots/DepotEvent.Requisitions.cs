@@ -1,0 +1,26 @@
+namespace CivilAffairs.Relief.Domain;
+
+public abstract partial record DepotEvent
+{
+    /// <param name="DueAt">When the goods are needed by its urgency.</param>
+    public sealed record RequisitionRaised(RequisitionId Requisition, DisasterId Disaster, IReadOnlyList<ItemQuantity> Lines, Urgency Urgency, string Reason, DateTimeOffset DueAt) : DepotEvent;
+
+    public sealed record RequisitionApproved(RequisitionId Requisition, HoldId Hold, DepotId Source, IReadOnlyList<ItemQuantity> Lines) : DepotEvent;
+
+    public sealed record ApprovalVoided(RequisitionId Requisition, HoldId Hold) : DepotEvent;
+
+    public sealed record RequisitionRejected(RequisitionId Requisition, string Reason) : DepotEvent;
+
+    /// <param name="Hold">The hold at the source to release, where it had been approved.</param>
+    public sealed record RequisitionCancelled(RequisitionId Requisition, string Reason, HoldId? Hold, DepotId? Source) : DepotEvent;
+
+    public sealed record RequisitionShipped(RequisitionId Requisition, ConsignmentId Consignment, IReadOnlyList<LotQuantity> Lines) : DepotEvent;
+
+    public sealed record RequisitionFulfilled(RequisitionId Requisition) : DepotEvent;
+
+    public sealed record StockHeld(HoldId Hold, RequisitionId Requisition, DepotId For, IReadOnlyList<ItemQuantity> Lines, DateTimeOffset ExpiresAt) : DepotEvent;
+
+    public sealed record HoldConfirmed(HoldId Hold, RequisitionId Requisition) : DepotEvent;
+
+    public sealed record HoldReleased(HoldId Hold, RequisitionId Requisition, IReadOnlyList<ItemQuantity> Lines) : DepotEvent;
+}

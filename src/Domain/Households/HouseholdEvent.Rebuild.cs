@@ -1,0 +1,32 @@
+namespace CivilAffairs.Relief.Domain;
+
+public abstract partial record HouseholdEvent
+{
+    public sealed record RebuildAssessed(DisasterId Disaster, RebuildKind Kind, int Rooms) : HouseholdEvent;
+
+    public sealed record RebuildApplied : HouseholdEvent;
+
+    public sealed record RebuildReviewedInVillage(string Note) : HouseholdEvent;
+
+    public sealed record RebuildPublished(DateOnly From) : HouseholdEvent;
+
+    public sealed record RebuildObjectedTo(string Reason) : HouseholdEvent;
+
+    public sealed record RebuildReviewedInTownship(string Note) : HouseholdEvent;
+
+    public sealed record RebuildApproved(Money Grant, IReadOnlyList<Instalment> Instalments, string Note) : HouseholdEvent;
+
+    public sealed record RebuildRejected(RebuildStage At, string Reason) : HouseholdEvent;
+
+    public sealed record RebuildStarted(DateOnly On) : HouseholdEvent;
+
+    public sealed record RebuildStructureDone(DateOnly On) : HouseholdEvent;
+
+    public sealed record RebuildInspected(bool Passed, string Note, DateOnly On) : HouseholdEvent;
+
+    public sealed record MovedIn(DateOnly On) : HouseholdEvent;
+
+    public sealed record InstalmentPaid(int Number, Money Amount, string DocumentNumber) : HouseholdEvent;
+
+    public sealed record RebuildWithdrawn(RebuildStage At, string Reason) : HouseholdEvent;
+}
