@@ -38,5 +38,5 @@ public abstract partial record HouseholdEvent : IEvent
     public sealed record Absorbed(HouseholdId Merged, IReadOnlyList<RightUse> Used) : HouseholdEvent;
 
     /// <summary>The key of its personal data is destroyed with this event.</summary>
-    public sealed record Erased(string Reason) : HouseholdEvent;
+    public sealed record Erased(string Reason) : HouseholdEvent, IErasure;
 }

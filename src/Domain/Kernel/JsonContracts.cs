@@ -8,14 +8,21 @@ namespace CivilAffairs.Relief.Domain;
 /// <summary>How our records differ from what the serializer does by itself.</summary>
 internal static class JsonContracts
 {
-    // Not "kind": cases have properties of that name.
-    private const string CaseProperty = "$case";
+    private const string CaseProperty = "kind";
 
-    private static readonly HashSet<Type> Collections =
+    private static readonly HashSet<Type> Immutables =
     [
         typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>),
         typeof(ImmutableDictionary<,>), typeof(ImmutableSortedDictionary<,>),
     ];
+
+    private static readonly Dictionary<Type, Type> Interfaces = new()
+    {
+        [typeof(IReadOnlyList<>)] = typeof(ImmutableArray<>),
+        [typeof(IReadOnlyCollection<>)] = typeof(ImmutableArray<>),
+        [typeof(IReadOnlySet<>)] = typeof(ImmutableHashSet<>),
+        [typeof(IReadOnlyDictionary<,>)] = typeof(ImmutableDictionary<,>),
+    };
 
     /// <summary>A value declared as a closed union (an abstract record with its cases nested) carries the name of its case in kebab case.</summary>
     public static void NameUnionCases(JsonTypeInfo contract)
@@ -28,7 +35,7 @@ internal static class JsonContracts
     }
 
     /// <summary>
-    /// An immutable collection that the text lacks is empty instead of null or, for an array, a value that throws when touched: so a record may gain a
+    /// A read-only collection that the text lacks is empty instead of null or, for an array, a value that throws when touched: so a record may gain a
     /// collection and still read what was written before.
     /// </summary>
     public static void EmptyMissingCollections(JsonTypeInfo contract)
@@ -54,11 +61,21 @@ internal static class JsonContracts
         if (fills.Count > 0) contract.OnDeserialized = thing => fills.ForEach(fill => fill(thing));
     }
 
+    /// <summary>What can be computed from the rest is not written.</summary>
+    public static void LeaveOutComputed(JsonTypeInfo contract)
+    {
+        if (contract.Kind != JsonTypeInfoKind.Object) return;
+        foreach (var property in contract.Properties.Where(property => property is { Set: null, AssociatedParameter: null }).ToArray()) contract.Properties.Remove(property);
+    }
+
     private static object? EmptyOf(JsonPropertyInfo property)
     {
         var type = property.PropertyType;
-        if (!type.IsGenericType || !Collections.Contains(type.GetGenericTypeDefinition())) return null;
-        if (!type.IsValueType && property.AttributeProvider is PropertyInfo declared && new NullabilityInfoContext().Create(declared).ReadState == NullabilityState.Nullable) return null;
+        if (!type.IsGenericType) return null;
+        var shape = type.GetGenericTypeDefinition();
+        if (Interfaces.TryGetValue(shape, out var stand)) type = stand.MakeGenericType(type.GetGenericArguments());
+        else if (!Immutables.Contains(shape)) return null;
+        if (!property.PropertyType.IsValueType && property.AttributeProvider is PropertyInfo declared && new NullabilityInfoContext().Create(declared).ReadState == NullabilityState.Nullable) return null;
         return type.GetField("Empty", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
     }
 }

@@ -16,11 +16,12 @@ public static class ReliefJson
     public static JsonSerializerOptions Options { get; } = Create(strict: true);
 
     /// <summary>A fresh set of options with the same conventions, to which the caller may add before first use.</summary>
-    /// <param name="strict">Whether a missing required value is an error; records of the past are read leniently.</param>
+    /// <param name="strict">Whether a missing required value is an error. Records of the past are read leniently, and what can be computed is not kept in them.</param>
     /// <param name="contracts">Further changes to the contracts, after the common ones.</param>
     public static JsonSerializerOptions Create(bool strict, params IEnumerable<Action<JsonTypeInfo>> contracts)
     {
         var resolver = new DefaultJsonTypeInfoResolver { Modifiers = { JsonContracts.NameUnionCases, JsonContracts.EmptyMissingCollections } };
+        if (!strict) resolver.Modifiers.Add(JsonContracts.LeaveOutComputed);
         foreach (var contract in contracts) resolver.Modifiers.Add(contract);
         return new JsonSerializerOptions
         {

@@ -160,11 +160,11 @@ public sealed class EventCodecTests
     public void A_case_of_a_union_inside_an_event_keeps_its_name()
     {
         using var seal = new SubjectSeal(Stream, key: null);
-        var (type, data) = _codec.Encode(new SampleEvent.GroupNoted([new Whereabouts.InShelter("一中"), new Whereabouts.WithKin("李四")]), seal);
+        var (type, data) = _codec.Encode(new SampleEvent.GroupNoted([new Found.InShelter("一中"), new Found.WithKin("李四")]), seal);
 
-        Encoding.UTF8.GetString(data.Span).ShouldContain("\"$case\":\"in-shelter\"");
+        Encoding.UTF8.GetString(data.Span).ShouldContain("\"kind\":\"in-shelter\"");
         var back = (SampleEvent.GroupNoted)_codec.Decode(Samples.Recorded(Stream, type, data), seal.Key);
-        back.Where.ShouldBe([new Whereabouts.InShelter("一中"), new Whereabouts.WithKin("李四")]);
+        back.Where.ShouldBe([new Found.InShelter("一中"), new Found.WithKin("李四")]);
     }
 
     private sealed record NeverNull([property: Personal] int Age) : IEvent;
@@ -176,15 +176,15 @@ public enum Mood
     Upset,
 }
 
-public abstract record Whereabouts
+public abstract record Found
 {
-    private Whereabouts()
+    private Found()
     {
     }
 
-    public sealed record InShelter(string Name) : Whereabouts;
+    public sealed record InShelter(string Name) : Found;
 
-    public sealed record WithKin([Personal] string? Whom) : Whereabouts;
+    public sealed record WithKin([Personal] string? Whom) : Found;
 }
 
 public sealed record Relative([Personal] string? Name, string Kinship);
@@ -207,7 +207,7 @@ public abstract record SampleEvent : IEvent
         public ImmutableDictionary<ItemCode, Quantity> Counts { get; init; } = ImmutableDictionary<ItemCode, Quantity>.Empty;
     }
 
-    public sealed record GroupNoted(ImmutableArray<Whereabouts> Where) : SampleEvent;
+    public sealed record GroupNoted(ImmutableArray<Found> Where) : SampleEvent;
 
     public sealed record Moved(string To) : SampleEvent;
 
