@@ -35,6 +35,15 @@ public sealed record Entitlement(EntitlementCode Code, Bilingual Title, ItemCode
 
     /// <summary>Where the household's home must be; empty for anywhere.</summary>
     public IReadOnlyList<PlaceCode> Places { get; init; } = [];
+
+    /// <summary>The period that holds a day, by its first day: what names a right together with disaster and code.</summary>
+    /// <param name="day">A day in China.</param>
+    /// <returns><see cref="From"/> where it is given once; null before <see cref="From"/> and after <see cref="To"/>.</returns>
+    public DateOnly? PeriodOf(DateOnly day)
+    {
+        if (day < From || day > To) return null;
+        return PeriodDays is > 0 and var length ? From.AddDays((day.DayNumber - From.DayNumber) / length * length) : From;
+    }
 }
 
 /// <summary>What the amount of an entitlement is counted by.</summary>
