@@ -1,0 +1,21 @@
+namespace CivilAffairs.Relief.Domain;
+
+/// <summary>An administrative division.</summary>
+/// <param name="Code">Its division code.</param>
+/// <param name="Name">Its name alone, in Chinese: the source has no other, and screens in English show it too.</param>
+public sealed record Place(PlaceCode Code, string Name)
+{
+    public PlaceTier Tier => Code.Tier;
+
+    /// <summary>The place one tier above; the country's own is the country.</summary>
+    public PlaceCode Parent => Tier == PlaceTier.Country ? PlaceCode.Country : Code.AtTier(Tier - 1);
+
+    /// <summary>
+    /// Whether the code is the national standard's. Below Taiwan (71), Hong Kong (81) and Macao (82) the standard has none, and ours number the
+    /// source's order.
+    /// </summary>
+    public bool HasStandardCode => Tier <= PlaceTier.Province || Code.AtTier(PlaceTier.Province).ToString() is not ("71" or "81" or "82");
+}
+
+/// <summary>No division has this code.</summary>
+public sealed record UnknownPlace(string Field, PlaceCode Place) : Refusal(Field, new($"没有代码为 {Place} 的行政区划", $"no division has the code {Place}"));
