@@ -8,4 +8,7 @@ public sealed record CommandContext(CommandId Id, Actor By, DateTimeOffset At)
 {
     /// <summary>The day in China on which the command was taken.</summary>
     public DateOnly Today => ChinaTime.DateOf(At);
+
+    /// <summary>The thing that decides, so that it can tell itself from another; null where nobody said.</summary>
+    public StreamName? Thing { get; init; }
 }
