@@ -24,7 +24,7 @@ public sealed record AppendRequest(StreamName Stream, StreamVersion Expected, IR
 /// <param name="Type">Name in the event catalogue, such as <c>shelter.household-admitted.1</c>.</param>
 /// <param name="Data">UTF-8 JSON, personal data sealed.</param>
 /// <param name="Actor">Who asked.</param>
-/// <param name="At">When the command was taken, UTC.</param>
+/// <param name="At">When the command was taken; kept in UTC, to the microsecond.</param>
 /// <param name="Cause">The event that a process answered with this command; none for a person's.</param>
 public sealed record NewEvent(CommandId Command, int Ordinal, string Type, ReadOnlyMemory<byte> Data, AccountName Actor, DateTimeOffset At, JournalPosition Cause);
 

@@ -11,6 +11,8 @@ public interface IJournal : IAsyncDisposable
 {
     /// <summary>Appends the events of one request, all or none, in a durable commit that other requests may share.</summary>
     /// <exception cref="JournalException">The outcome is unknown or the journal cannot write: reload the stream, never assume.</exception>
+    /// <exception cref="OperationCanceledException">The outcome is unknown too: the request may already be on its way.</exception>
+    /// <exception cref="ArgumentException">The request is malformed (no events, ordinals not from 0, data not UTF-8); nothing was written.</exception>
     ValueTask<Verdict> AppendAsync(AppendRequest request, CancellationToken cancellationToken);
 
     /// <summary>Events of one stream with a version above <paramref name="after"/>, in order, at most <paramref name="max"/>.</summary>
@@ -33,22 +35,4 @@ public interface IJournal : IAsyncDisposable
 
     /// <summary>Who holds a claim now, or null.</summary>
     ValueTask<ClaimHolder?> FindClaimAsync(string kind, string value, CancellationToken cancellationToken);
-}
-
-/// <summary>The database failed or the outcome of a write is unknown.</summary>
-public sealed class JournalException : Exception
-{
-    public JournalException()
-    {
-    }
-
-    public JournalException(string message)
-        : base(message)
-    {
-    }
-
-    public JournalException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
 }

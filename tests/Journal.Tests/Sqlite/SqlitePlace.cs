@@ -1,0 +1,51 @@
+using CivilAffairs.Relief.Journal.Writer;
+using CivilAffairs.Relief.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace CivilAffairs.Relief.Journal.Tests.Sqlite;
+
+public sealed class SqlitePlace : JournalPlace
+{
+    private readonly TempFolder _folder = new();
+
+    public string File => _folder.File("journal.db");
+
+    public string Beside(string name) => _folder.File(name);
+
+    public override Place Place => new("sqlite", File);
+
+    public override async Task<IAsyncDisposable> HoldHeadAsync()
+    {
+        var connection = await ConnectAsync();
+        await RunAsync(connection, "begin immediate");
+        return connection;
+    }
+
+    public override async Task TamperAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await RunAsync(connection, sql);
+    }
+
+    public override Task DropGuardsAsync() => TamperAsync("drop trigger events_are_never_changed; drop trigger events_are_never_deleted");
+
+    public override ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<SqliteConnection> ConnectAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,18 @@
+namespace CivilAffairs.Relief.Testing;
+
+/// <summary>What this machine has for the tests.</summary>
+public static class Machine
+{
+    /// <summary>Whether the tests run as root: PostgreSQL must then be run as somebody else, and disks may be mounted.</summary>
+    public static bool IsRoot { get; } = OperatingSystem.IsLinux() && string.Equals(Environment.UserName, "root", StringComparison.Ordinal);
+
+    /// <summary>Why the first of the needs is not met, or null when all are.</summary>
+    public static string? Lacks(IEnumerable<Need> needs) => needs.Select(Lacks).FirstOrDefault(reason => reason is not null);
+
+    private static string? Lacks(Need need) => need switch
+    {
+        Need.PostgreSql => PostgresPrograms.Missing,
+        Need.SmallDisk => SmallDisk.Missing,
+        _ => null,
+    };
+}
