@@ -18,6 +18,12 @@ public interface IViews
     ValueTask<TRow?> FindAsync<TRow>(ViewTable<TRow> table, string key, PlaceCode scope, CancellationToken cancellationToken)
         where TRow : class;
 
+    /// <summary>One row as it is stored, or null where there is none within the scope.</summary>
+    ValueTask<ViewRow?> FindRowAsync(ViewTable table, string key, PlaceCode scope, CancellationToken cancellationToken);
+
+    /// <summary>A reader at an earlier position than this, above none, may miss a tombstone and must start over.</summary>
+    JournalPosition Horizon(ViewTable table);
+
     /// <summary>Position up to which the table's rows are complete.</summary>
     JournalPosition Checkpoint(ViewTable table);
 
