@@ -11,7 +11,7 @@ public abstract partial class JournalContract
         const int Processes = 3;
         const int Callers = 16;
         const int Requests = 25;
-        var writers = Enumerable.Range(0, Processes).Select(i => WriterProcess.Start(_place.Place, streams: 20, Callers, Requests, seed: i)).ToList();
+        var writers = Enumerable.Range(0, Processes).Select(i => WriterProcess.Start(_place.Address, streams: 20, Callers, Requests, seed: i)).ToList();
         var acknowledged = (await Task.WhenAll(writers.Select(writer => writer.EndAsync(Patience)))).SelectMany(a => a).ToList();
 
         Assert.Equal(Processes * Callers * Requests, acknowledged.Count);
@@ -24,7 +24,7 @@ public abstract partial class JournalContract
         var acknowledged = new List<Acknowledged>();
         for (var round = 0; round < 3; round++)
         {
-            using var writer = WriterProcess.Start(_place.Place, streams: 50, callers: 32, requests: -1, seed: round);
+            using var writer = WriterProcess.Start(_place.Address, streams: 50, callers: 32, requests: -1, seed: round);
             await writer.FirstAsync(Patience);
             await _journal.WaitAsync(new((await _journal.HeadAsync(CancellationToken.None)).Value + 500), CancellationToken.None).WaitAsync(Patience);
             acknowledged.AddRange(await writer.KillAsync());

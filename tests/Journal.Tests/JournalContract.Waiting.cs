@@ -25,7 +25,7 @@ public abstract partial class JournalContract
     public async Task Waiting_ends_when_another_process_writes()
     {
         var waiting = _journal.WaitAsync(JournalPosition.None, CancellationToken.None);
-        var acknowledged = await WriterProcess.Start(_place.Place, streams: 1, callers: 1, requests: 1, seed: 1).EndAsync(Patience);
+        var acknowledged = await WriterProcess.Start(_place.Address, streams: 1, callers: 1, requests: 1, seed: 1).EndAsync(Patience);
         Assert.Single(acknowledged);
         Assert.True(await waiting.WaitAsync(Patience) > JournalPosition.None);
     }

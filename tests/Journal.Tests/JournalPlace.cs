@@ -5,9 +5,9 @@ namespace CivilAffairs.Relief.Journal.Tests;
 /// <summary>A fresh database of one engine, and what only its owner can do to it.</summary>
 public abstract class JournalPlace : IAsyncDisposable
 {
-    public abstract Place Place { get; }
+    public abstract JournalAddress Address { get; }
 
-    public Task<IJournal> OpenAsync(JournalOptions? options = null, JournalSecrets? secrets = null) => Place.OpenAsync(options, secrets);
+    public Task<IJournal> OpenAsync(JournalOptions? options = null, JournalSecrets? secrets = null) => Address.OpenAsync(options, secrets);
 
     /// <summary>Locks the head as another process would; until it is disposed nothing is committed.</summary>
     public abstract Task<IAsyncDisposable> HoldHeadAsync();

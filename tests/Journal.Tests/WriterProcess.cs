@@ -24,11 +24,11 @@ public sealed class WriterProcess : IDisposable
     }
 
     /// <param name="requests">Of each caller; negative until it is killed.</param>
-    public static WriterProcess Start(Place place, int streams, int callers, int requests, int seed)
+    public static WriterProcess Start(JournalAddress address, int streams, int callers, int requests, int seed)
     {
         var program = typeof(Load).Assembly.Location;
         string[] numbers = [.. new[] { streams, callers, requests, seed }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
-        var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet", ["exec", program, place.Engine, place.Location, .. numbers])
+        var start = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet", ["exec", program, address.Engine, address.Location, .. numbers])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

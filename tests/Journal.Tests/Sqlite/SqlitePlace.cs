@@ -12,7 +12,7 @@ public sealed class SqlitePlace : JournalPlace
 
     public string Beside(string name) => _folder.File(name);
 
-    public override Place Place => new("sqlite", File);
+    public override JournalAddress Address => new("sqlite", File);
 
     public override async Task<IAsyncDisposable> HoldHeadAsync()
     {

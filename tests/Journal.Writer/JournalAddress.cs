@@ -5,7 +5,7 @@ namespace CivilAffairs.Relief.Journal.Writer;
 /// <summary>Where a journal of the tests lies; told to other processes by its two words.</summary>
 /// <param name="Engine"><c>sqlite</c> or <c>postgres</c>.</param>
 /// <param name="Location">A file, or a connection string.</param>
-public sealed record Place(string Engine, string Location)
+public sealed record JournalAddress(string Engine, string Location)
 {
     private static readonly byte[] MasterKey = [.. Enumerable.Range(0, JournalSecrets.KeyLength).Select(i => (byte)i)];
 
