@@ -35,8 +35,8 @@ public sealed class ItemCatalogue
         return new(rows.Select(cells => new Item(
             ItemCode.Parse(cells[0]),
             new(cells[1], cells[2]),
-            Enum.TryParse<ItemCategory>(cells[3], out var category) ? category : throw new FormatException($"{cells[3]} is no category"),
-            Enum.TryParse<Dimension>(cells[4], out var dimension) ? dimension : throw new FormatException($"{cells[4]} is no dimension"),
+            TableText.Named<ItemCategory>(cells[3]),
+            TableText.Named<Dimension>(cells[4]),
             new(cells[5], cells[6]),
             cells[7] switch
             {

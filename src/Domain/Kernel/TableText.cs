@@ -26,6 +26,16 @@ internal static class TableText
         }
     }
 
+    /// <summary>The member of an enumeration with exactly this name.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    public static TEnum Named<TEnum>(string cell)
+        where TEnum : struct, Enum
+    {
+        // Enum.Parse takes numbers for names too.
+        var valid = Enum.TryParse<TEnum>(cell, out var value) && Enum.GetName(value) == cell;
+        return valid ? value : throw new FormatException($"{cell} is no {typeof(TEnum).Name}");
+    }
+
     /// <summary>The text of a table shipped inside this assembly.</summary>
     /// <param name="name">File name of the resource.</param>
     public static string Shipped(string name)
