@@ -21,6 +21,9 @@ public abstract class ViewTable
     /// <summary>Names of the extra columns, in order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Kept by a projection for itself alone: no screen, list or hub ever gets its rows.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Who may see the row.</summary>
     public abstract RowScope ScopeOf(object row);
 
