@@ -82,6 +82,29 @@ public sealed record Specification<TDecider, TState, TCommand, TEvent>
         return this;
     }
 
+    /// <summary>Refused for the reason of this code, and the field is named.</summary>
+    public Specification<TDecider, TState, TCommand, TEvent> ThenRefused(string field, string code)
+    {
+        var refusal = Assert.IsType<Decision.Refused>(Decided).Refusal;
+        Assert.Equal((field, code), (refusal.Field, refusal.Code));
+        return this;
+    }
+
+    /// <summary>Nothing was recorded: it was true already or refused.</summary>
+    public Specification<TDecider, TState, TCommand, TEvent> ThenNotAccepted()
+    {
+        Assert.False(Decided is Decision.Accepted, Decided.ToString());
+        return this;
+    }
+
+    /// <summary>Whatever the answer: a refusal has words in both languages, an acceptance facts of this thing.</summary>
+    public Specification<TDecider, TState, TCommand, TEvent> ThenAnswered()
+    {
+        if (Decided is Decision.Accepted accepted) Assert.All(accepted.Events, one => Assert.IsAssignableFrom<TEvent>(one));
+        if (Decided is Decision.Refused { Refusal: var refusal }) Assert.True(refusal.Reason is { Zh.Length: > 0, En.Length: > 0 }, refusal.Code);
+        return this;
+    }
+
     private CommandContext Context { get; init; } = new(new(Guid.Parse("00000000-0000-4000-8000-000000000001")), Actor.Machine, Noon);
 
     private Decision Decided { get; init; } = Decision.Nothing;

@@ -19,7 +19,8 @@ public abstract record ShelterEvent : IEvent
 
     public sealed record PlacesReleased(MovementId Movement, HouseholdId Household, IReadOnlyList<MemberNumber> Members) : ShelterEvent;
 
-    public sealed record HouseholdAdmitted(MovementId Movement, DisasterId Disaster, HouseholdId Household, IReadOnlyList<MemberNumber> Members) : ShelterEvent;
+    /// <param name="SeenLeaving">Known only from their departure, which overtook the confirmation of their arrival.</param>
+    public sealed record HouseholdAdmitted(MovementId Movement, DisasterId Disaster, HouseholdId Household, IReadOnlyList<MemberNumber> Members, bool SeenLeaving = false) : ShelterEvent;
 
     public sealed record HouseholdDischarged(MovementId Movement, HouseholdId Household, IReadOnlyList<MemberNumber> Members, Whereabouts To) : ShelterEvent;
 
