@@ -25,7 +25,7 @@ public abstract record DisasterEvent : IEvent
 
     public sealed record Cancelled(string Reason) : DisasterEvent;
 
-    /// <param name="To">The stage it was closed or cancelled from.</param>
+    /// <param name="To">Recovering for a closed one; Reported for a cancelled one, which has to be verified anew.</param>
     public sealed record Reopened(DisasterStage To, string Reason) : DisasterEvent;
 
     public sealed record EvacuationOrdered(PlaceCode Place, bool Everyone, DateTimeOffset Until, string Reason) : DisasterEvent;
