@@ -7,12 +7,15 @@ namespace CivilAffairs.Relief.Domain;
 [JsonConverter(typeof(NumberValueConverter<Area>))]
 public readonly record struct Area(long SquareMetres) : INumberValue<Area>, IComparable<Area>
 {
+    /// <summary>About the area of China, in square metres.</summary>
+    public const long Largest = 10_000_000_000_000;
+
     public long Value => SquareMetres;
 
     public static bool TryCreate(long number, out Area value)
     {
         value = new(number);
-        return number is >= 0 and <= 10_000_000_000_000;
+        return number is >= 0 and <= Largest;
     }
 
     public int CompareTo(Area other) => SquareMetres.CompareTo(other.SquareMetres);

@@ -10,7 +10,8 @@ public abstract partial record HouseholdEvent
 
     public sealed record RebuildPublished(DateOnly From) : HouseholdEvent;
 
-    public sealed record RebuildObjectedTo(string Reason) : HouseholdEvent;
+    /// <param name="On">Day in China on which it was recorded: the next publication begins no earlier.</param>
+    public sealed record RebuildObjectedTo(string Reason, DateOnly? On = null) : HouseholdEvent;
 
     public sealed record RebuildReviewedInTownship(string Note) : HouseholdEvent;
 

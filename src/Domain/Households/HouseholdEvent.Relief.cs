@@ -20,7 +20,11 @@ public abstract partial record HouseholdEvent
 
     public sealed record HandoutVoided(HandoutId Handout) : HouseholdEvent;
 
-    public sealed record GoodsGivenBack(HandoutId Handout, DepotId Depot, IReadOnlyList<LotQuantity> Lines, bool RestoreRight, string Reason) : HouseholdEvent;
+    public sealed record GoodsGivenBack(HandoutId Handout, DepotId Depot, IReadOnlyList<LotQuantity> Lines, bool RestoreRight, string Reason) : HouseholdEvent
+    {
+        /// <summary>The rights that may be used again, because all their goods are back.</summary>
+        public IReadOnlyList<RightUse> Restored { get; init; } = [];
+    }
 }
 
 /// <summary>One member's step of a movement.</summary>

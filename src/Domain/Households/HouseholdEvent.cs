@@ -7,7 +7,7 @@ public abstract partial record HouseholdEvent : IEvent
     {
     }
 
-    public sealed record Registered(
+    public sealed partial record Registered(
         PlaceCode Place,
         [property: Personal] string? Address,
         IReadOnlyList<Member> Members,
@@ -16,11 +16,11 @@ public abstract partial record HouseholdEvent : IEvent
         [property: Personal] GeoPoint? Location,
         bool Synthetic) : HouseholdEvent;
 
-    public sealed record MemberAdded(Member Member, string Reason) : HouseholdEvent;
+    public sealed partial record MemberAdded(Member Member, string Reason) : HouseholdEvent;
 
-    public sealed record MemberCorrected(Member Member, string Reason) : HouseholdEvent;
+    public sealed partial record MemberCorrected(Member Member, string Reason) : HouseholdEvent;
 
-    public sealed record MemberRemoved(MemberNumber Number, Whereabouts From, string Reason) : HouseholdEvent;
+    public sealed partial record MemberRemoved(MemberNumber Number, Whereabouts From, string Reason) : HouseholdEvent;
 
     public sealed record HeadChanged(MemberNumber Head, MemberNumber Former, Relation FormerHead) : HouseholdEvent;
 
@@ -33,10 +33,10 @@ public abstract partial record HouseholdEvent : IEvent
     public sealed record KeptSeparate(HouseholdId Other) : HouseholdEvent;
 
     /// <summary>This registration ended; its members are counted in the other's from here on.</summary>
-    public sealed record MergedInto(HouseholdId Other, IReadOnlyList<RightUse> Used) : HouseholdEvent;
+    public sealed partial record MergedInto(HouseholdId Other, IReadOnlyList<RightUse> Used) : HouseholdEvent;
 
     public sealed record Absorbed(HouseholdId Merged, IReadOnlyList<RightUse> Used) : HouseholdEvent;
 
     /// <summary>The key of its personal data is destroyed with this event.</summary>
-    public sealed record Erased(string Reason) : HouseholdEvent, IErasure;
+    public sealed partial record Erased(string Reason) : HouseholdEvent, IErasure;
 }

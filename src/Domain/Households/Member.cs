@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CivilAffairs.Relief.Domain;
 
 /// <summary>Who a member is: personal data, sealed in the journal.</summary>
@@ -14,7 +16,16 @@ public sealed record Member(
     Sex? Sex,
     [property: Personal] DateOnly? Birth,
     Relation Relation,
-    IReadOnlyList<Vulnerability> Vulnerabilities);
+    IReadOnlyList<Vulnerability> Vulnerabilities)
+{
+    /// <summary>Registered without a resident ID: somebody must ask for it again.</summary>
+    [JsonIgnore]
+    public bool NeedsIdFollowUp => Identity is { ResidentId: null };
+
+    /// <summary>The same person on paper, the lists compared by content.</summary>
+    public bool IsSameAs(Member other) =>
+        other is not null && this with { Vulnerabilities = other.Vulnerabilities } == other && Vulnerabilities.SequenceEqual(other.Vulnerabilities);
+}
 
 /// <summary>What a member is to the head (户主) of the household.</summary>
 public enum Relation

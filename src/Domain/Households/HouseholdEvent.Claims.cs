@@ -1,0 +1,50 @@
+namespace CivilAffairs.Relief.Domain;
+
+// A resident ID is held by the one registration in which its bearer stands, from the event that brings it to the one that takes it away.
+public abstract partial record HouseholdEvent
+{
+    private static IEnumerable<Claim> Take(Member member, PlaceCode? place) => ClaimOf(member, taken: true, place);
+
+    private static IEnumerable<Claim> LetGo(Member? member, PlaceCode? place) => member is null ? [] : ClaimOf(member, taken: false, place);
+
+    // A merged registration has let go of everything already.
+    private static IEnumerable<Claim> LetGoAll(HouseholdState before) =>
+        before.MergedInto is null ? before.Members.SelectMany(member => LetGo(member.Who, before.Place)) : [];
+
+    private static IEnumerable<Claim> ClaimOf(Member member, bool taken, PlaceCode? place) =>
+        member.Identity?.ResidentId is { } id ? [new(Claims.ResidentId, id.ToString(), taken, place)] : [];
+
+    public sealed partial record Registered : IClaiming<HouseholdState>
+    {
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => Members.SelectMany(member => Take(member, Place));
+    }
+
+    public sealed partial record MemberAdded : IClaiming<HouseholdState>
+    {
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => Take(Member, before.Place);
+    }
+
+    public sealed partial record MemberCorrected : IClaiming<HouseholdState>
+    {
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before)
+        {
+            var former = before.Find(Member.Number)?.Who;
+            return former?.Identity?.ResidentId == Member.Identity?.ResidentId ? [] : [.. LetGo(former, before.Place), .. Take(Member, before.Place)];
+        }
+    }
+
+    public sealed partial record MemberRemoved : IClaiming<HouseholdState>
+    {
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => LetGo(before.Find(Number)?.Who, before.Place);
+    }
+
+    public sealed partial record MergedInto : IClaiming<HouseholdState>
+    {
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => LetGoAll(before);
+    }
+
+    public sealed partial record Erased : IClaiming<HouseholdState>
+    {
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => LetGoAll(before);
+    }
+}
