@@ -24,7 +24,7 @@ public sealed partial class HouseholdDecider
         var refusal = Field.Given(command.Handout, "handout")
             ?? Field.Given(command.Disaster, "disaster")
             ?? Field.Given(command.Depot, "depot")
-            ?? (command.Lines is { Count: > 0 } ? null : new Required("lines"))
+            ?? Field.Filled(command.Lines, "lines")
             ?? CheckProof(command.Proof, state);
         if (refusal is not null) return Decision.Refuse(refusal);
 
@@ -36,7 +36,7 @@ public sealed partial class HouseholdDecider
             var offer = Rights.Offer(state, entitlement, command.Disaster, context.Today);
             if (offer.WhyNot is { } whyNot) return Decision.Refuse(whyNot.Field == "entitlement" ? whyNot with { Field = $"lines[{i}].entitlement" } : whyNot);
             if (Field.Range(quantity.Value, $"lines[{i}].quantity", 1, offer.Quantity.Value) is { } tooMuch) return Decision.Refuse(tooMuch);
-            used.Add(new(command.Disaster, entitlement.Code, offer.Period, entitlement.Item, quantity, command.Handout, command.Depot, context.At, context.By.Account));
+            used.Add(new(command.Disaster, entitlement.Code, offer.Period ?? entitlement.From, entitlement.Item, quantity, command.Handout, command.Depot, context.At, context.By.Account));
         }
 
         return Decision.Of(new HouseholdEvent.HandoutTaken(command.Handout, command.Disaster, command.Depot, used, command.Proof));
@@ -67,7 +67,7 @@ public sealed partial class HouseholdDecider
 
     private static Refusal? CheckGivenBack(IReadOnlyList<LotQuantity> lines, Handout handout)
     {
-        if (lines is not { Count: > 0 }) return new Required("lines");
+        if (Field.Filled(lines, "lines") is { } empty) return empty;
         for (var i = 0; i < lines.Count; i++)
         {
             var (lot, quantity) = lines[i];

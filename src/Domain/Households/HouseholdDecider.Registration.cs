@@ -10,8 +10,9 @@ public sealed partial class HouseholdDecider
         Unless(CheckRegistration(command, context), () => Decision.Of(RegisteredAs(command)));
 
     // Somebody sends the form again: true already if it says the same, an unwanted overwrite otherwise.
-    private static Decision DecideAgain(Register command, HouseholdState state)
+    private static Decision DecideAgain(Register command, HouseholdState state, CommandContext context)
     {
+        if (CheckRegistration(command, context) is { } refusal) return Decision.Refuse(refusal);
         var said = Evolve(HouseholdState.None, RegisteredAs(command));
         bool same = (said.Place, said.Address, said.Account, said.Location, said.Synthetic) == (state.Place, state.Address, state.Account, state.Location, state.Synthetic)
             && said.Members.Count == state.Members.Count
@@ -38,12 +39,14 @@ public sealed partial class HouseholdDecider
     private static Refusal? CheckHome(PlaceCode place, string address, GeoPoint? location)
     {
         if (place.Tier is not (PlaceTier.Township or PlaceTier.Village)) return new NotAHomePlace("place");
-        return Field.Text(address, "address") ?? (location is { IsValid: false } ? new NotOnTheGlobe("location") : null);
+        return PlaceCatalogue.Shipped.Check(place, "place")
+            ?? Field.Text(address, "address")
+            ?? (location is { IsValid: false } ? new NotOnTheGlobe("location") : null);
     }
 
-    private static Refusal? CheckMembers(IReadOnlyList<NewMember>? members, CommandContext context)
+    private static Refusal? CheckMembers(IReadOnlyList<NewMember> members, CommandContext context)
     {
-        if (members is not { Count: > 0 }) return new Required("members");
+        if (Field.Filled(members, "members") is { } empty) return empty;
         if (members.Count > MostMembers) return new OutOfRange("members", 1, MostMembers);
         var ids = new HashSet<ResidentId>();
         for (var i = 0; i < members.Count; i++)

@@ -31,7 +31,7 @@ public sealed partial class HouseholdDecider : IDecider<HouseholdState, Househol
 
     private static Decision DecideLive(HouseholdCommand command, HouseholdState state, CommandContext context) => command switch
     {
-        Register c => DecideAgain(c, state),
+        Register c => DecideAgain(c, state, context),
         AddMember c => DecideAddMember(c, state, context),
         CorrectMember c => DecideCorrectMember(c, state, context),
         RemoveMember c => DecideRemoveMember(c, state),

@@ -84,13 +84,11 @@ public sealed record HouseholdState : IPlaced
     public Involvement? In(DisasterId disaster) => Disasters.GetValueOrDefault(disaster);
 
     /// <summary>
-    /// The first use of the right that an entitlement gives on a day, or null while it is unused. What was given on a day of the same period counts
+    /// The first use of the right that an entitlement gives on a day; null while it is unused or not in force. What was given on a day of the same period counts
     /// also when the plan has been replaced since and counts its periods from another day.
     /// </summary>
-    public RightUse? UseOf(DisasterId disaster, Entitlement entitlement, DateOnly today)
-    {
-        var period = entitlement.PeriodOf(today);
-        return Used.Find(use => use.Disaster == disaster && use.Code == entitlement.Code
-            && (entitlement.PeriodDays is null || use.Period == period || ChinaTime.DateOf(use.At) >= period));
-    }
+    public RightUse? UseOf(DisasterId disaster, Entitlement entitlement, DateOnly today) => entitlement.PeriodOf(today) is { } period
+        ? Used.Find(use => use.Disaster == disaster && use.Code == entitlement.Code
+            && (entitlement.PeriodDays is null || use.Period == period || ChinaTime.DateOf(use.At) >= period))
+        : null;
 }

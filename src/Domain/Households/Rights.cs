@@ -24,7 +24,7 @@ public static class Rights
         if (household.Erased) return new HouseholdErased();
         if (household.MergedInto is { } other) return new HouseholdMerged(other);
         if (household.In(disaster) is not { } involvement) return new NotEligible("disaster", Ineligibility.NotAffected);
-        if (!entitlement.IsInForceOn(today)) return new NotInForce(Field, entitlement.From, entitlement.To);
+        if (entitlement.PeriodOf(today) is null) return new NotInForce(Field, entitlement.From, entitlement.To);
         if (Lacking(household, entitlement, involvement, persons) is { } lacking) return new NotEligible(Field, lacking);
         return household.UseOf(disaster, entitlement, today) is { } use ? new AlreadyGiven(Field, use.Depot, use.At, use.By) : null;
     }

@@ -25,6 +25,18 @@ internal static class Field
     public static Refusal? Defined<TEnum>(TEnum value, string field)
         where TEnum : struct, Enum => Enum.IsDefined(value) ? null : new Unknown(field);
 
+    /// <summary>At least one entry, and none of them missing.</summary>
+    public static Refusal? Filled<T>(IReadOnlyList<T?>? list, string field)
+    {
+        if (list is not { Count: > 0 }) return new Required(field);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is null) return new Required($"{field}[{i}]");
+        }
+
+        return null;
+    }
+
     /// <summary>An id that was never set is missing.</summary>
     public static Refusal? Given<T>(T value, string field)
         where T : struct, IEquatable<T> => value.Equals(default) ? new Required(field) : null;

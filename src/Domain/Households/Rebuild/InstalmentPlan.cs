@@ -10,7 +10,7 @@ public static class InstalmentPlan
     public static Refusal? Check(RebuildKind kind, Money grant, IReadOnlyList<Instalment> instalments)
     {
         if (grant.IsZero) return new OutOfRange("grant", 1, Money.Largest);
-        if (instalments is not { Count: > 0 }) return new Required("instalments");
+        if (Field.Filled(instalments, "instalments") is { } empty) return empty;
         if (instalments.Count > Most) return new OutOfRange("instalments", 1, Most);
         for (var i = 0; i < instalments.Count; i++)
         {
