@@ -4,9 +4,10 @@ public abstract partial record DepotCommand
 {
     /// <summary>Sets goods aside for another depot.</summary>
     /// <param name="Hold">The hold of an approved requisition that it answers, or null for a shipment without one.</param>
-    /// <param name="Lots">Lots to take from instead of first expired, first out; null to let the depot choose.</param>
+    /// <param name="Lots">Lots to take from, in this order, instead of first expired, first out; null to let the depot choose. Without a hold they may be earmarked for any disaster.</param>
+    /// <param name="Disaster">Without a hold: whose earmarked lots go first; null for general stock only.</param>
     [Allowed(Role.DepotManager, Role.CommandStaff)]
-    public sealed record PrepareConsignment(ConsignmentId Consignment, DepotId To, IReadOnlyList<ItemQuantity> Lines, HoldId? Hold = null, IReadOnlyList<Lot>? Lots = null) : DepotCommand;
+    public sealed record PrepareConsignment(ConsignmentId Consignment, DepotId To, IReadOnlyList<ItemQuantity> Lines, HoldId? Hold = null, IReadOnlyList<Lot>? Lots = null, DisasterId? Disaster = null) : DepotCommand;
 
     /// <summary>The goods leave the depot.</summary>
     /// <param name="DueAt">When they should arrive.</param>

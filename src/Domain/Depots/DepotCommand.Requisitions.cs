@@ -25,10 +25,12 @@ public abstract partial record DepotCommand
     public sealed record NoteRequisitionShipped(RequisitionId Requisition, ConsignmentId Consignment, IReadOnlyList<LotQuantity> Lines) : DepotCommand;
 
     /// <summary>Keeps goods of this depot for a requisition of another, until approved, voided or expired.</summary>
-    public sealed record HoldStock(HoldId Hold, RequisitionId Requisition, DepotId For, IReadOnlyList<ItemQuantity> Lines, DateTimeOffset ExpiresAt) : DepotCommand;
+    /// <param name="Disaster">The requisition's disaster: lots earmarked for it count too; null for general stock only.</param>
+    public sealed record HoldStock(HoldId Hold, RequisitionId Requisition, DepotId For, IReadOnlyList<ItemQuantity> Lines, DateTimeOffset ExpiresAt, DisasterId? Disaster = null) : DepotCommand;
 
     /// <summary>The requisition is approved: the hold no longer expires.</summary>
-    public sealed record ConfirmHold(HoldId Hold) : DepotCommand;
+    /// <param name="Lines">What was approved, where it is less than held: the rest is free again; null for all.</param>
+    public sealed record ConfirmHold(HoldId Hold, IReadOnlyList<ItemQuantity>? Lines = null) : DepotCommand;
 
     /// <summary>The approval was voided or the requisition cancelled: what is left of the hold is free again.</summary>
     public sealed record ReleaseHold(HoldId Hold) : DepotCommand;

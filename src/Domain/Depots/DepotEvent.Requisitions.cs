@@ -16,11 +16,14 @@ public abstract partial record DepotEvent
 
     public sealed record RequisitionShipped(RequisitionId Requisition, ConsignmentId Consignment, IReadOnlyList<LotQuantity> Lines) : DepotEvent;
 
+    /// <summary>All that was approved has arrived or is known to be short, damaged or lost.</summary>
     public sealed record RequisitionFulfilled(RequisitionId Requisition) : DepotEvent;
 
-    public sealed record StockHeld(HoldId Hold, RequisitionId Requisition, DepotId For, IReadOnlyList<ItemQuantity> Lines, DateTimeOffset ExpiresAt) : DepotEvent;
+    public sealed record StockHeld(HoldId Hold, RequisitionId Requisition, DepotId For, IReadOnlyList<ItemQuantity> Lines, DateTimeOffset ExpiresAt, DisasterId? Disaster = null) : DepotEvent;
 
-    public sealed record HoldConfirmed(HoldId Hold, RequisitionId Requisition) : DepotEvent;
+    /// <param name="Lines">What stays held, where less was approved than held; null for all.</param>
+    public sealed record HoldConfirmed(HoldId Hold, RequisitionId Requisition, IReadOnlyList<ItemQuantity>? Lines = null) : DepotEvent;
 
+    /// <param name="Lines">What was left of it and is free again.</param>
     public sealed record HoldReleased(HoldId Hold, RequisitionId Requisition, IReadOnlyList<ItemQuantity> Lines) : DepotEvent;
 }

@@ -9,7 +9,12 @@ public abstract partial record DepotEvent : IEvent
 
     public sealed record Registered(string Name, PlaceCode Place, DepotTier Tier, string Address, int CountTolerancePermille, GeoPoint? Location, ShelterId? Shelter) : DepotEvent;
 
-    public sealed record StockReceived(StockSource Source, string DocumentNumber, IReadOnlyList<LotQuantity> Lines, string? Donor, Money? Value) : DepotEvent;
+    public sealed record StockReceived(StockSource Source, string DocumentNumber, IReadOnlyList<LotQuantity> Lines, string? Donor, Money? Value) : DepotEvent, IClaiming<DepotState>
+    {
+        // The same paper is typed in half or full width, in either case, with and without spaces.
+        IEnumerable<Claim> IClaiming<DepotState>.Claims(DepotState before) =>
+            [new(Claims.Document, $"{Source}:{TypedText.Tight(DocumentNumber).ToUpperInvariant()}", Taken: true, before.Place)];
+    }
 
     public sealed record StockWrittenOff(LossReason Kind, IReadOnlyList<LotQuantity> Lines, string Reason, string Witness) : DepotEvent;
 
