@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CivilAffairs.Relief.Domain;
+
+namespace CivilAffairs.Relief.Engine;
+
+/// <summary>What the engine tells to whoever measures: source and meter <c>CivilAffairs.Relief</c>. No personal data.</summary>
+internal static class EngineTelemetry
+{
+    public const string Name = "CivilAffairs.Relief";
+
+    public static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("relief.command.duration", "s", "From asking to the durable answer, by kind, command and outcome.");
+    private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("relief.append.commands", "{command}", "Commands of one thing recorded by one append.");
+    private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("relief.append.conflicts", "{conflict}", "Appends turned down because the thing had changed.");
+
+    public static Activity? Start(StreamName stream, ICommand command) =>
+        Source.StartActivity("relief.command")?.SetTag("relief.kind", KindOf(stream)).SetTag("relief.command", command.GetType().Name);
+
+    public static void Answered(StreamName stream, ICommand command, string outcome, string? refusal, TimeSpan took)
+    {
+        if (!Duration.Enabled) return;
+        Duration.Record(took.TotalSeconds, new("kind", KindOf(stream)), new("command", command.GetType().Name), new("outcome", outcome), new("refusal", refusal));
+    }
+
+    public static void Appended(StreamName stream, int commands) => BatchSize.Record(commands, new KeyValuePair<string, object?>("kind", KindOf(stream)));
+
+    public static void Conflicted(StreamName stream) => Conflicts.Add(1, new KeyValuePair<string, object?>("kind", KindOf(stream)));
+
+    private static string KindOf(StreamName stream) => stream.Kind switch
+    {
+        ThingKind.Disaster => "disaster",
+        ThingKind.Shelter => "shelter",
+        ThingKind.Depot => "depot",
+        _ => "household",
+    };
+}
