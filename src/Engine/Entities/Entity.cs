@@ -48,7 +48,7 @@ public sealed class Entity
     public async Task<Outcome?> ExecuteAsync(ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken)
     {
         if (!_type.Takes(command)) throw new ArgumentException($"{command.GetType()} is no command of a {_type.Kind}", nameof(command));
-        var letter = new Letter(command, context, cause, cancellationToken);
+        var letter = new Letter(command, context with { Thing = _stream }, cause, cancellationToken);
         return Post(letter) ? await letter.Answer.WaitAsync(cancellationToken) : null;
     }
 
