@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Journal.Postgres;
 using CivilAffairs.Relief.Journal.Sqlite;
 
 namespace CivilAffairs.Relief.Journal.Writer;
@@ -11,9 +12,10 @@ public sealed record JournalAddress(string Engine, string Location)
 
     public static JournalSecrets Secrets => new(MasterKey);
 
-    public Task<IJournal> OpenAsync(JournalOptions? options = null, JournalSecrets? secrets = null) => Engine switch
+    public async Task<IJournal> OpenAsync(JournalOptions? options = null, JournalSecrets? secrets = null) => Engine switch
     {
-        "sqlite" => Task.FromResult<IJournal>(SqliteJournal.Open(Location, secrets ?? Secrets, options)),
+        "sqlite" => SqliteJournal.Open(Location, secrets ?? Secrets, options),
+        "postgres" => await PostgresJournal.OpenAsync(Location, secrets ?? Secrets, options: options),
         _ => throw new InvalidOperationException($"There is no engine {Engine}"),
     };
 }

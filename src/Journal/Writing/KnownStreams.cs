@@ -23,11 +23,14 @@ internal sealed class KnownStreams
     private readonly Dictionary<StreamName, StreamMark> _marks = [];
     private Head? _left;
 
-    /// <summary>To be called with the head just locked, before anything is found.</summary>
-    public void Align(Head head)
+    /// <summary>To be called with the head just locked, before a batch is judged.</summary>
+    /// <returns>Whether what was known before still holds.</returns>
+    public bool Align(Head head)
     {
-        if (_left is null || !_left.Is(head) || _marks.Count > Most) _marks.Clear();
+        var holds = _left is not null && _left.Is(head) && _marks.Count <= Most;
+        if (!holds) _marks.Clear();
         _left = null;
+        return holds;
     }
 
     public StreamMark? Find(StreamName name) => _marks.GetValueOrDefault(name);
