@@ -27,6 +27,15 @@ public sealed class SqlitePlace : JournalPlace
         await RunAsync(connection, sql);
     }
 
+    /// <summary>The one blob a query gives.</summary>
+    public async Task<byte[]> AskAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (byte[])(await command.ExecuteScalarAsync())!;
+    }
+
     public override Task DropGuardsAsync() => TamperAsync("drop trigger events_are_never_changed; drop trigger events_are_never_deleted");
 
     public override ValueTask DisposeAsync()
