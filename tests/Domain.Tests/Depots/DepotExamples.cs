@@ -29,10 +29,10 @@ internal static class DepotExamples
     public static readonly Lot FloodQuilts = new(Quilt, Disaster: Flood);
     public static readonly Lot QuakeQuilts = new(Quilt, Disaster: Quake);
 
-    public static readonly PlaceCode Place = PlaceCode.Parse("341503");
+    public static readonly PlaceCode Yuan = PlaceCode.Parse("341503");
 
     public static Specification<DepotDecider, DepotState, DepotCommand, DepotEvent> Given(params IEnumerable<DepotEvent> events) =>
-        Specification<DepotDecider, DepotState, DepotCommand, DepotEvent>.Given([new DepotEvent.Registered("裕安区库", Place, DepotTier.County, "解放路 1 号", 20, null, null), .. events]).In(StreamName.Of(Here));
+        Specification<DepotDecider, DepotState, DepotCommand, DepotEvent>.Given([new DepotEvent.Registered("裕安区库", Yuan, DepotTier.County, "解放路 1 号", 20, null, null), .. events]).In(StreamName.Of(Here));
 
     public static Lot RiceUntil(int month, int day, DisasterId? disaster = null) => new(Rice, "a", new DateOnly(2016, month, day), disaster);
 
