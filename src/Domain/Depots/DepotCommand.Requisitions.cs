@@ -12,7 +12,8 @@ public abstract partial record DepotCommand
     public sealed record ApproveRequisition(RequisitionId Requisition, HoldId Hold, DepotId Source, IReadOnlyList<ItemQuantity> Lines) : DepotCommand;
 
     /// <summary>Ends an approval attempt that was not recorded; a later <see cref="ApproveRequisition"/> with this hold is refused.</summary>
-    public sealed record VoidApproval(RequisitionId Requisition, HoldId Hold) : DepotCommand;
+    /// <param name="Source">The depot that has the hold and is to free it; null where nobody knows of one.</param>
+    public sealed record VoidApproval(RequisitionId Requisition, HoldId Hold, DepotId? Source = null) : DepotCommand;
 
     [Allowed(Role.CommandStaff)]
     public sealed record RejectRequisition(RequisitionId Requisition, string Reason) : DepotCommand;

@@ -49,7 +49,7 @@ public sealed partial class DepotDecider
         if (Field.Given(c.Hold, "hold") is { } wrong) return Decision.Refuse(wrong);
         if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
         if (requisition.Voided.Contains(c.Hold)) return Decision.Nothing;
-        if (requisition.Hold != c.Hold) return Decision.Of(new DepotEvent.ApprovalVoided(c.Requisition, c.Hold));
+        if (requisition.Hold != c.Hold) return Decision.Of(new DepotEvent.ApprovalVoided(c.Requisition, c.Hold, c.Source));
         // A requisition taken back has told the source to release this hold already.
         return requisition.Stage == RequisitionStage.Cancelled ? Decision.Nothing : Decision.Refuse(new ApprovedAlready(c.Hold));
     }

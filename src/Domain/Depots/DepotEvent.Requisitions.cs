@@ -7,7 +7,8 @@ public abstract partial record DepotEvent
 
     public sealed record RequisitionApproved(RequisitionId Requisition, HoldId Hold, DepotId Source, IReadOnlyList<ItemQuantity> Lines) : DepotEvent;
 
-    public sealed record ApprovalVoided(RequisitionId Requisition, HoldId Hold) : DepotEvent;
+    /// <param name="Source">The depot that has the hold and is to free it.</param>
+    public sealed record ApprovalVoided(RequisitionId Requisition, HoldId Hold, DepotId? Source = null) : DepotEvent;
 
     public sealed record RequisitionRejected(RequisitionId Requisition, string Reason) : DepotEvent;
 
