@@ -46,6 +46,9 @@ public readonly record struct AccountName : ITextValue<AccountName>
         return true;
     }
 
+    /// <exception cref="FormatException">The text is not a sign-in name.</exception>
+    public static AccountName Parse(string text) => TryParse(text, out var value) ? value : throw new FormatException("not a sign-in name");
+
     public override string ToString() => _name ?? string.Empty;
 }
 

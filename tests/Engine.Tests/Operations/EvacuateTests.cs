@@ -1,0 +1,80 @@
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Engine.Operations;
+
+namespace CivilAffairs.Relief.Engine.Tests.Operations;
+
+public sealed class EvacuateTests
+{
+    [Fact]
+    public async Task A_family_that_comes_unannounced_is_inside_and_recorded_there()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+
+        (await Admit(county, family)).ShouldBeOfType<OperationOutcome.Done>();
+
+        var school = await county.SchoolAsync();
+        (school.Present, school.Reserved).ShouldBe((3, 0));
+        (await county.HouseholdAsync(family)).Members.ShouldAllBe(member => member.Where == new Whereabouts.InShelter(county.School));
+    }
+
+    [Fact]
+    public async Task Places_wait_for_those_on_the_way_and_arriving_twice_is_arriving_once()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+        var movement = new MovementId(Guid.NewGuid());
+        (await new Evacuate(county.Engine).ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        (await county.SchoolAsync()).Reserved.ShouldBe(3);
+
+        for (int i = 0; i < 2; i++)
+        {
+            (await new Evacuate(county.Engine).ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        }
+
+        (await county.SchoolAsync()).Present.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Of_two_families_for_whom_only_one_has_room_one_is_refused_and_stays_at_home()
+    {
+        await using var county = await County.StartAsync();
+        var families = new[] { await county.RegisterAsync(persons: 3), await county.RegisterAsync(persons: 3) };
+
+        var outcomes = await Task.WhenAll(families.Select(family => Admit(county, family)));
+
+        outcomes.Count(outcome => outcome is OperationOutcome.Done).ShouldBe(1);
+        outcomes.OfType<OperationOutcome.Refused>().ShouldHaveSingleItem().Refusal.ShouldBeOfType<NoRoom>();
+        (await county.SchoolAsync()).Present.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_cancelled_movement_frees_its_places_and_cannot_arrive()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+        var movement = new MovementId(Guid.NewGuid());
+        var evacuate = new Evacuate(county.Engine);
+        await evacuate.ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+
+        (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+
+        (await county.SchoolAsync()).Reserved.ShouldBe(0);
+        (await evacuate.ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Refused>();
+    }
+
+    [Fact]
+    public async Task An_officer_of_neither_place_is_refused()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 1);
+        var stranger = County.Officer with { Scope = PlaceCode.Parse("341503101") };
+
+        var outcome = await new Evacuate(county.Engine).AdmitAsync(new(family, county.School, county.Flood), County.Context(stranger), CancellationToken.None);
+
+        outcome.ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBeOfType<OutOfScope>();
+    }
+
+    private static Task<OperationOutcome> Admit(County county, HouseholdId family) =>
+        new Evacuate(county.Engine).AdmitAsync(new(family, county.School, county.Flood), County.Context(County.Officer), CancellationToken.None);
+}
