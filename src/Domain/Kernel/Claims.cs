@@ -23,7 +23,7 @@ public sealed record AlreadyRegistered(StreamName Holder, PlaceCode? Place)
 /// <param name="Holder">The depot that entered it.</param>
 /// <param name="Place">Where that depot is.</param>
 public sealed record DocumentAlreadyUsed(StreamName Holder, PlaceCode? Place)
-    : Refusal("document", new($"该单据号已入账，所在地 {Place}", $"this document number is booked already, at {Place}"));
+    : Refusal("documentNumber", new($"该单据号已入账，所在地 {Place}", $"this document number is booked already, at {Place}"));
 
 /// <summary>Facts that are unique over the whole system.</summary>
 public static class Claims
