@@ -81,5 +81,23 @@ public abstract partial class JournalContract
         Assert.Equal([1L, 2L, 3L], (await ReadAllAsync()).Select(e => e.Position.Value));
     }
 
+    [ContractFact]
+    public async Task The_hash_of_an_event_is_the_same_for_ever_and_on_every_database()
+    {
+        var stream = new StreamName(ThingKind.Shelter, new Guid("0199a7a0-0000-7000-8000-000000000001"));
+        var command = new CommandId(new Guid("0199a7a0-0000-7000-8000-000000000002"));
+        await AcceptAsync(new(stream, StreamVersion.None, [Event(command, note: "粮食"), Event(command, 1)]));
+
+        var hashes = (await ReadAllAsync()).Select(e => Convert.ToHexStringLower(e.Hash.Span));
+        Assert.Equal(["0ded851a78f50ea40fad951c673db8ce8be10211a09a0c607a53ca4ce5e868b8", "ccee0c77322314b698664c315e0797d8f9170ccc0147653b47e62dfa0dd137c3"], hashes);
+    }
+
+    [ContractFact]
+    public async Task A_journal_of_a_later_program_is_left_alone()
+    {
+        await _place.TamperAsync("update schema_version set version = 99");
+        await Assert.ThrowsAsync<JournalException>(() => _place.OpenAsync());
+    }
+
     private Task<JournalAuditReport> AuditAsync() => JournalAudit.RunAsync(_journal, CancellationToken.None);
 }

@@ -9,17 +9,22 @@ public sealed class PostgresCluster : IAsyncDisposable
 {
     private const string Owner = "relief";
 
-    private static readonly Lazy<Task<PostgresCluster>> TheShared = new(StartSharedAsync);
+    private static readonly Lazy<Task<PostgresCluster>> TheShared = new(() => StartAsync());
 
-    private readonly TempFolder _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("relief-test-").FullName;
     private readonly string _data;
+    private readonly Process _reaper;
     private int _databases;
 
-    private PostgresCluster(string? disk) => _data = Path.Combine(disk ?? _folder.Path, "data");
+    private PostgresCluster(string? disk)
+    {
+        _data = Path.Combine(disk ?? _folder, "data");
+        _reaper = StartReaper();
+    }
 
-    private string Log => _folder.File("log");
+    private string Log => Path.Combine(_folder, "log");
 
-    /// <summary>One for all tests of this process that do not break it; stopped when the process ends.</summary>
+    /// <summary>One for all tests of this process that do not break it; gone when the process ends.</summary>
     public static Task<PostgresCluster> SharedAsync() => TheShared.Value;
 
     /// <param name="disk">Where the data goes instead of the temporary folder.</param>
@@ -34,7 +39,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
         catch
         {
-            cluster._folder.Dispose();
+            await cluster.DisposeAsync();
             throw;
         }
     }
@@ -55,33 +60,14 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Pulls the server from under its clients, as a crash would, and starts it again.</summary>
     public Task CrashAndRestartAsync() => ControlAsync("-m", "immediate", "-w", "-t", "60", "-l", Log, "restart");
 
-    /// <summary>Starts the server after it went down by itself.</summary>
+    /// <summary>Starts the server when it is down.</summary>
     public Task StartAgainAsync() => ControlAsync("-w", "-t", "60", "-l", Log, "start");
-
-    /// <summary>Takes the server down as a crash would, whether or not it still runs.</summary>
-    public async Task CrashAsync()
-    {
-        try
-        {
-            await ControlAsync("-m", "immediate", "-w", "-t", "60", "stop");
-        }
-        catch (InvalidOperationException)
-        {
-            // It was down already.
-        }
-    }
 
     public async ValueTask DisposeAsync()
     {
-        await CrashAsync();
-        _folder.Dispose();
-    }
-
-    private static async Task<PostgresCluster> StartSharedAsync()
-    {
-        var cluster = await StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.StopAtExit();
-        return cluster;
+        _reaper.StandardInput.Close();
+        await _reaper.WaitForExitAsync();
+        _reaper.Dispose();
     }
 
     private async Task MakeAsync()
@@ -89,17 +75,17 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (Machine.IsRoot)
         {
             // The server's user must reach the folder and own what is in it; we must reach the socket.
-            await Programs.RunAsync("chown", PostgresUser.Name!, _folder.Path, Path.GetDirectoryName(_data)!);
-            await Programs.RunAsync("chmod", "0755", _folder.Path);
+            await Programs.RunAsync("chown", PostgresUser.Name!, _folder, Path.GetDirectoryName(_data)!);
+            await Programs.RunAsync("chmod", "0755", _folder);
         }
 
         await AsOwnerAsync("initdb", "-D", _data, "-U", Owner, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync");
         await File.AppendAllTextAsync(
             Path.Combine(_data, "postgresql.conf"),
-            $"\nlisten_addresses = ''\nunix_socket_directories = '{_folder.Path}'\nmax_connections = 200\nmin_wal_size = 32MB\n");
+            $"\nlisten_addresses = ''\nunix_socket_directories = '{_folder}'\nmax_connections = 200\nmin_wal_size = 32MB\n");
     }
 
-    private string ConnectionString(string database) => $"Host={_folder.Path};Username={Owner};Database={database}";
+    private string ConnectionString(string database) => $"Host={_folder};Username={Owner};Database={database}";
 
     private Task ControlAsync(params string[] arguments) => AsOwnerAsync("pg_ctl", ["-D", _data, .. arguments]);
 
@@ -115,11 +101,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         return Machine.IsRoot ? ("runuser", ["-u", PostgresUser.Name!, "--", path, .. arguments]) : (path, arguments);
     }
 
-    private void StopAtExit()
+    // It waits for the end of our pipe, so that a test process that is killed leaves no server behind either.
+    private Process StartReaper()
     {
+        const string Script = "trap '' INT HUP TERM; read nothing; \"$@\" >/dev/null 2>&1; rm -rf \"$0\"";
         var (program, arguments) = AsOwner("pg_ctl", ["-D", _data, "-m", "immediate", "-w", "stop"]);
-        using var stop = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false });
-        stop?.WaitForExit();
-        _folder.Dispose();
+        var start = new ProcessStartInfo("sh", ["-c", Script, _folder, program, .. arguments]) { RedirectStandardInput = true, UseShellExecute = false };
+        return Process.Start(start) ?? throw new InvalidOperationException("sh did not start");
     }
 }

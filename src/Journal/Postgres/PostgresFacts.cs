@@ -24,7 +24,18 @@ internal sealed class PostgresFacts : IBatchFacts
         return ask;
     }
 
-    public static NpgsqlBatchCommand AskReceipts(IReadOnlyCollection<(StreamName Stream, CommandId Command)> commands)
+    /// <summary>For streams whose id is known; an id never changes, so it may be older than the lock.</summary>
+    public static NpgsqlBatchCommand AskReceipts(IReadOnlyCollection<(long Stream, CommandId Command)> commands)
+    {
+        var ask = new NpgsqlBatchCommand(
+            "select e.stream_id, e.command_id, max(e.position), max(e.version) from unnest($1, $2) as asked(stream_id, command_id) " +
+            "join events e on e.stream_id = asked.stream_id and e.command_id = asked.command_id group by e.stream_id, e.command_id");
+        ask.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. commands.Select(c => c.Stream)] });
+        ask.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. commands.Select(c => c.Command.Value)] });
+        return ask;
+    }
+
+    public static NpgsqlBatchCommand AskReceiptsByName(IReadOnlyCollection<(StreamName Stream, CommandId Command)> commands)
     {
         var ask = new NpgsqlBatchCommand(
             "select e.stream_id, e.command_id, max(e.position), max(e.version) from unnest($1, $2) as asked(name, command_id) " +

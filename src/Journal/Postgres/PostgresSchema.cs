@@ -5,7 +5,7 @@ namespace CivilAffairs.Relief.Journal.Postgres;
 /// <summary>Brings a schema of a database to its present form and checks that it can be written on.</summary>
 internal static class PostgresSchema
 {
-    /// <exception cref="JournalException">Made by a later program, written under another master key, not UTF-8, or the head is not at the last event.</exception>
+    /// <exception cref="JournalException">Made by a later program, written under another master key, not UTF-8, not durable, or the head is not at the last event.</exception>
     public static async Task PrepareAsync(PostgresConnections connections, JournalSecrets secrets, CancellationToken cancellationToken)
     {
         await using var connection = await connections.OpenOwnAsync(cancellationToken);
@@ -14,6 +14,7 @@ internal static class PostgresSchema
         // Of several nodes that start together, one makes the schema and the others find it made.
         await RunAsync($"select pg_advisory_xact_lock(hashtextextended('relief schema {connections.Schema}', 0))");
         if (await AskAsync<string>("show server_encoding") != "UTF8") throw new JournalException("The database's encoding is not UTF8");
+        if (await AskAsync<string>("show synchronous_commit") == "off") throw new JournalException("With synchronous_commit off, what was acknowledged could be lost");
         if (await AskAsync<bool>($"select to_regnamespace('{connections.Schema}') is null")) await RunAsync($"create schema {connections.Schema}");
         await RunAsync("create table if not exists schema_version (version integer not null)");
         foreach (var step in Migration.Missing("Postgres", await AskAsync<int>("select coalesce(max(version), 0) from schema_version")))

@@ -45,14 +45,15 @@ internal sealed class PostgresWriter(PostgresConnections connections, JournalSec
     private async Task<(Head Head, PostgresFacts Facts)> LookAsync(NpgsqlConnection connection, IReadOnlyList<AppendRequest> requests)
     {
         var names = requests.Select(request => request.Stream).Distinct().ToList();
-        var commands = requests.SelectMany(r => r.Events.Where(e => e.Ordinal == 0).Select(e => (r.Stream, e.Command))).Distinct().ToList();
+        var commands = requests.SelectMany(r => r.Events.Where(e => e.Ordinal == 0).Select(e => (r.Stream, e.Command))).Distinct().ToLookup(c => _known.Find(c.Stream)?.Id);
         var claims = requests.SelectMany(r => r.Claims.Select(c => secrets.HashClaim(c.Kind, c.Value))).Distinct().ToList();
 
         await using var look = new NpgsqlBatch(connection);
         look.BatchCommands.Add(new("begin isolation level read committed"));
         look.BatchCommands.Add(new("select position, hash, streams from head for update"));
         look.BatchCommands.Add(PostgresFacts.AskStreams(names.Where(name => _known.Find(name) is null)));
-        look.BatchCommands.Add(PostgresFacts.AskReceipts(commands));
+        look.BatchCommands.Add(PostgresFacts.AskReceiptsByName([.. commands[null]]));
+        look.BatchCommands.Add(PostgresFacts.AskReceipts([.. commands.Where(c => c.Key is not null).SelectMany(c => c.Select(each => (c.Key!.Value, each.Command)))]));
         if (claims.Count > 0) look.BatchCommands.Add(PostgresFacts.AskClaims(claims));
 
         var facts = new PostgresFacts();
@@ -63,6 +64,8 @@ internal sealed class PostgresWriter(PostgresConnections connections, JournalSec
             head = new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2));
             await reader.NextResultAsync();
             await facts.ReadStreamsAsync(reader);
+            await reader.NextResultAsync();
+            await facts.ReadReceiptsAsync(reader);
             await reader.NextResultAsync();
             await facts.ReadReceiptsAsync(reader);
             if (await reader.NextResultAsync()) await facts.ReadClaimsAsync(reader);

@@ -22,9 +22,12 @@ internal sealed class SqliteSession : IDisposable
     public static SqliteSession OpenWriter(string file)
     {
         var session = new SqliteSession(file, SqliteOpenMode.ReadWriteCreate);
-        return session.With(
+        session.With(
             $"pragma busy_timeout = 10000; pragma page_size = {PageSize}; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; " +
             $"pragma secure_delete = on; pragma wal_autocheckpoint = {CheckpointPages}; pragma cache_size = -65536");
+        if (session.ScalarText("pragma journal_mode") == "wal") return session;
+        session.Dispose();
+        throw new JournalException($"{file} lies where a write-ahead log cannot be kept, such as a network folder");
     }
 
     public static SqliteSession OpenReader(string file)
