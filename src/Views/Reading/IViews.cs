@@ -27,11 +27,14 @@ public interface IViews
     /// <summary>Position up to which the table's rows are complete.</summary>
     JournalPosition Checkpoint(ViewTable table);
 
+    /// <summary>Counted up when the table is built anew: rows and positions of another epoch are worth nothing.</summary>
+    long Epoch(ViewTable table);
+
     /// <summary>Completes when the table is at least as new as the position.</summary>
     /// <exception cref="TimeoutException">The view is stopped or too far behind.</exception>
     ValueTask WaitForAsync(ViewTable table, JournalPosition position, CancellationToken cancellationToken);
 
-    /// <summary>Completes when the table's checkpoint has passed the position, with the checkpoint then.</summary>
+    /// <summary>Completes when the table's checkpoint has passed the position or the table is built anew, with the checkpoint then.</summary>
     Task<JournalPosition> NextAsync(ViewTable table, JournalPosition after, CancellationToken cancellationToken);
 }
 
@@ -55,7 +58,14 @@ public sealed record ViewRow(string Key, JournalPosition Position, bool Deleted,
 
 /// <param name="Through">The reader is complete up to here: ask again after it.</param>
 /// <param name="More">Whether there were more rows than asked for; <paramref name="Through"/> is then the position of the last one.</param>
-public sealed record ViewChanges(IReadOnlyList<ViewRow> Rows, JournalPosition Through, bool More);
+public sealed record ViewChanges(IReadOnlyList<ViewRow> Rows, JournalPosition Through, bool More)
+{
+    /// <summary>Epoch of the table; a reader that holds rows of another one drops them and begins again from none.</summary>
+    public long Epoch { get; init; }
+
+    /// <summary>The reader's position is older than the horizon, or of another journal: nothing was read, begin again from none.</summary>
+    public bool Resync { get; init; }
+}
 
 /// <param name="Total">Rows that match in all.</param>
 public sealed record ViewPage(IReadOnlyList<ViewRow> Rows, long Total, JournalPosition Through);

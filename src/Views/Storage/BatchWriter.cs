@@ -1,0 +1,124 @@
+using CivilAffairs.Relief.Views.Running;
+
+namespace CivilAffairs.Relief.Views.Storage;
+
+/// <summary>One consumer's step: from where to where, with the rows and whatever else belongs to it.</summary>
+internal sealed record Advance(ConsumerStatus From, ConsumerStatus To, RowBatch Rows)
+{
+    public IReadOnlyList<Statement> Also { get; init; } = [];
+}
+
+/// <summary>Writes rows and checkpoints in one transaction, under a lease. For one user at a time.</summary>
+internal sealed class BatchWriter : IAsyncDisposable
+{
+    private readonly ViewStore _store;
+    private readonly Leases _leases;
+    private readonly Lease _lease;
+    private readonly SqlSession _session;
+    private readonly RowCache _cache;
+    private readonly RowSource _source;
+
+    private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, ViewOptions options)
+    {
+        _store = store;
+        _leases = leases;
+        _lease = lease;
+        _session = session;
+        _cache = new(options.CachedRows);
+        _source = new(session, _cache, store.Tables);
+    }
+
+    public static async ValueTask<BatchWriter> OpenAsync(ViewStore store, Leases leases, Lease lease, ViewOptions options, CancellationToken cancellationToken) =>
+        new(store, leases, lease, await store.Database.OpenAsync(cancellationToken), options);
+
+    /// <summary>Rows for one consumer's next step.</summary>
+    public RowBatch NewBatch() => new(_source);
+
+    /// <summary>What this program's consumers are at; those whose rows now mean something else begin anew.</summary>
+    /// <returns>The consumers, and the names of those begun anew.</returns>
+    public async ValueTask<(IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<string> Anew)> BringUpAsync(IEnumerable<ConsumerSpec> consumers, Func<ConsumerStatus, bool> isForeign, CancellationToken cancellationToken)
+    {
+        var anew = new List<string>();
+        var statuses = await _store.Database.WriteAsync(
+            _session,
+            async session =>
+            {
+                await _leases.RenewAsync(session, _lease, cancellationToken);
+                var statuses = new List<ConsumerStatus>();
+                foreach (var consumer in consumers)
+                {
+                    var changed = await _store.ConsumerTable.BringUpAsync(session, consumer, cancellationToken);
+                    var status = (await _store.ConsumerTable.FindAsync(session, consumer.Name, cancellationToken))!;
+                    if (!changed && isForeign(status))
+                    {
+                        await _store.ConsumerTable.ResetAsync(session, consumer, cancellationToken);
+                        changed = true;
+                    }
+
+                    if (changed) anew.Add(consumer.Name);
+                    statuses.Add(changed ? (await _store.ConsumerTable.FindAsync(session, consumer.Name, cancellationToken))! : status);
+                }
+
+                return statuses;
+            },
+            cancellationToken);
+        foreach (var status in statuses) _store.Progress.Set(status);
+        return (statuses, anew);
+    }
+
+    /// <exception cref="LeaseLostException">Another node does this work now, or an operator moved a consumer; nothing was written.</exception>
+    public async ValueTask CommitAsync(IReadOnlyList<Advance> advances, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.Database.WriteAsync(_session, session => WriteAsync(session, advances, cancellationToken), cancellationToken);
+        }
+        catch
+        {
+            // Whether it was written may be unknown, and if it was not, somebody else may have written.
+            _cache.Clear();
+            throw;
+        }
+
+        foreach (var advance in advances)
+        {
+            foreach (var (key, row) in advance.Rows.Changed) _cache.Set(key, row);
+            _store.Progress.Set(advance.To);
+        }
+    }
+
+    /// <summary>Keeps the lease while there is nothing to write.</summary>
+    public async ValueTask RenewAsync(CancellationToken cancellationToken) => await _store.Database.WriteAsync(
+        _session,
+        async session =>
+        {
+            await _leases.RenewAsync(session, _lease, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    public void Forget() => _cache.Clear();
+
+    public async ValueTask DisposeAsync()
+    {
+        _source.Dispose();
+        await _session.DisposeAsync();
+    }
+
+    private async ValueTask<bool> WriteAsync(SqlSession session, IReadOnlyList<Advance> advances, CancellationToken cancellationToken)
+    {
+        await _leases.RenewAsync(session, _lease, cancellationToken);
+        var statements = new List<Statement>();
+        foreach (var (from, to, rows) in advances)
+        {
+            if (!await _store.ConsumerTable.AdvanceAsync(session, from, to, cancellationToken)) throw new LeaseLostException($"'{from.Name}' was moved by somebody else");
+            foreach (var moved in rows.Moved) statements.Add(_store.Tables[moved.Row.Table].Upsert(moved));
+            foreach (var (key, row) in rows.Changed) statements.Add(_store.Tables[key.Table].Upsert(key.Key, row));
+            if (to.Horizon != from.Horizon) statements.AddRange(_store.Specs[from.Name].Tables.SelectMany(table => _store.Tables[table].Prune(to.Horizon)));
+        }
+
+        foreach (var advance in advances) statements.AddRange(advance.Also);
+        await session.ExecuteManyAsync(statements, cancellationToken);
+        return true;
+    }
+}
