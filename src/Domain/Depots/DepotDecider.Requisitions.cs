@@ -2,6 +2,8 @@ namespace CivilAffairs.Relief.Domain;
 
 public sealed partial class DepotDecider
 {
+    private const int MostStrayVoids = 100;
+
     private static Decision RaiseRequisition(DepotCommand.RaiseRequisition c, DepotState state, CommandContext context)
     {
         var wrong = Field.Given(c.Requisition, "requisition")
@@ -26,8 +28,9 @@ public sealed partial class DepotDecider
 
     private static Decision ApproveRequisition(DepotCommand.ApproveRequisition c, DepotState state, CommandContext context)
     {
-        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
         // The first of {approved, voided} decides for ever: once voided, the source may free the goods at any moment.
+        if (state.StrayVoids.Contains(c.Hold)) return Decision.Refuse(new ApprovalWasVoided(c.Hold));
+        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
         if (requisition.Voided.Contains(c.Hold)) return Decision.Refuse(new ApprovalWasVoided(c.Hold));
         if (requisition.Hold is { } hold && requisition.Stage != RequisitionStage.Cancelled)
         {
@@ -43,13 +46,14 @@ public sealed partial class DepotDecider
             : Decision.Of(new DepotEvent.RequisitionApproved(c.Requisition, c.Hold, c.Source, c.Lines!));
     }
 
-    // An approval may be under way while the requisition is rejected or taken back: its void is recorded then too, so that the source frees the goods.
+    // An approval may be under way while the requisition is rejected or taken back, or for one that never was: its void is recorded then too, so that
+    // the source frees the goods.
     private static Decision VoidApproval(DepotCommand.VoidApproval c, DepotState state)
     {
         if (Field.Given(c.Hold, "hold") is { } wrong) return Decision.Refuse(wrong);
-        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
-        if (requisition.Voided.Contains(c.Hold)) return Decision.Nothing;
-        if (requisition.Hold != c.Hold) return Decision.Of(new DepotEvent.ApprovalVoided(c.Requisition, c.Hold, c.Source));
+        var requisition = state.Requisitions.Find(c.Requisition);
+        if (state.StrayVoids.Contains(c.Hold) || requisition?.Voided.Contains(c.Hold) == true) return Decision.Nothing;
+        if (requisition is null || requisition.Hold != c.Hold) return Decision.Of(new DepotEvent.ApprovalVoided(c.Requisition, c.Hold, c.Source));
         // A requisition taken back has told the source to release this hold already.
         return requisition.Stage == RequisitionStage.Cancelled ? Decision.Nothing : Decision.Refuse(new ApprovedAlready(c.Hold));
     }
@@ -86,6 +90,13 @@ public sealed partial class DepotDecider
             var stage when Requisition.Lifecycle.Allows(stage, RequisitionTrigger.Ship) => Decision.Of(new DepotEvent.RequisitionShipped(c.Requisition, c.Consignment, c.Lines)),
             var stage => Decision.Refuse(new RequisitionIs(stage)),
         };
+    }
+
+    private static DepotState Voided(DepotState state, DepotEvent.ApprovalVoided e)
+    {
+        if (state.Requisitions.Find(e.Requisition) is not null) return Changed(state, e.Requisition, r => r with { Voided = r.Voided.Add(e.Hold) });
+        var strays = state.StrayVoids.Add(e.Hold);
+        return state with { StrayVoids = strays.Count > MostStrayVoids ? strays.RemoveAt(0) : strays };
     }
 
     private static DepotState Changed(DepotState state, RequisitionId id, Func<Requisition, Requisition> change)

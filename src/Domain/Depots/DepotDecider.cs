@@ -62,7 +62,7 @@ public sealed partial class DepotDecider : IDecider<DepotState, DepotCommand, De
 
         DepotEvent.RequisitionRaised e => state with { Requisitions = state.Requisitions.Put(e.Requisition, new(e.Disaster, e.Lines, e.Urgency, e.Reason, RequisitionStage.Raised)) },
         DepotEvent.RequisitionApproved e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Approve) with { Hold = e.Hold, Source = e.Source, Approved = e.Lines }),
-        DepotEvent.ApprovalVoided e => Changed(state, e.Requisition, r => r with { Voided = r.Voided.Add(e.Hold) }),
+        DepotEvent.ApprovalVoided e => Voided(state, e),
         DepotEvent.RequisitionRejected e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Reject)),
         DepotEvent.RequisitionCancelled e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Cancel)),
         DepotEvent.RequisitionShipped e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Ship) with { Shipped = r.Shipped.Add(e.Consignment) }),

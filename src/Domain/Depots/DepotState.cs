@@ -24,6 +24,9 @@ public sealed record DepotState : IPlaced
     /// <summary>What this depot asked for.</summary>
     public Book<RequisitionId, Requisition> Requisitions { get; init; } = new();
 
+    /// <summary>The last approvals that were voided for requisitions this depot does not know, so that none of them is ever recorded.</summary>
+    public ImmutableList<HoldId> StrayVoids { get; init; } = [];
+
     /// <summary>Consignments from here.</summary>
     public Book<ConsignmentId, OutgoingConsignment> Outgoing { get; init; } = new();
 

@@ -47,6 +47,14 @@ public sealed class RequisitionTests
         .When(Approve(6.Of(Quilt)) with { Hold = OtherHold }).ThenAccepted();
 
     [Fact]
+    public void An_approval_for_a_requisition_that_never_was_is_voided_too() => Given()
+        .When(Approve(6.Of(Quilt))).ThenRefused(new NoSuchRequisition(Request))
+        .When(new DepotCommand.VoidApproval(Request, TheHold, There)).Then(new DepotEvent.ApprovalVoided(Request, TheHold, There))
+        .When(new DepotCommand.VoidApproval(Request, TheHold, There)).ThenNothing()
+        .When(Raise(10.Of(Quilt))).ThenAccepted()
+        .When(Approve(6.Of(Quilt))).ThenRefused(new ApprovalWasVoided(TheHold));
+
+    [Fact]
     public void An_approval_wins_over_a_later_void_of_its_hold() => Given(Raised(10.Of(Quilt)), Approved(6.Of(Quilt)))
         .When(new DepotCommand.VoidApproval(Request, TheHold)).ThenRefused(new ApprovedAlready(TheHold))
         .When(new DepotCommand.VoidApproval(Request, OtherHold)).Then(new DepotEvent.ApprovalVoided(Request, OtherHold));
@@ -119,7 +127,6 @@ public sealed class RequisitionTests
         Given().When(Raise()).ThenRefused(new Required("lines"));
         Given().When(Raise(1.Of(ItemCode.Parse("gold")))).ThenRefused(new UnknownItem("lines[0].item", ItemCode.Parse("gold")));
         Given().When(Approve(1.Of(Quilt))).ThenRefused(new NoSuchRequisition(Request));
-        Given().When(new DepotCommand.VoidApproval(Request, TheHold)).ThenRefused(new NoSuchRequisition(Request));
         Given().When(new DepotCommand.RejectRequisition(Request, "x")).ThenRefused(new NoSuchRequisition(Request));
         Given().When(new DepotCommand.CancelRequisition(Request, "x")).ThenRefused(new NoSuchRequisition(Request));
         Given().When(new DepotCommand.NoteRequisitionShipped(Request, Truck, [1.Of(Quilts)])).ThenRefused(new NoSuchRequisition(Request));
