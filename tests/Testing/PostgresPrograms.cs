@@ -19,8 +19,11 @@ internal static class PostgresPrograms
         const string Debian = "/usr/lib/postgresql";
         var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian).OrderByDescending(Major).Select(d => Path.Combine(d, "bin")) : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
-        return versions.Concat(path).FirstOrDefault(folder => Needed.All(name => File.Exists(Path.Combine(folder, name))));
+        return versions.Concat(path).FirstOrDefault(folder => Needed.All(name => IsThere(Path.Combine(folder, name))));
     }
+
+    // A link whose target is gone counts as a file.
+    private static bool IsThere(string program) => File.Exists(program) && new FileInfo(program).ResolveLinkTarget(returnFinalTarget: true) is null or { Exists: true };
 
     private static int Major(string folder) => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var major) ? major : 0;
 

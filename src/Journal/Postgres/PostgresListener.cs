@@ -54,9 +54,7 @@ internal sealed class PostgresListener : IAsyncDisposable
         connection.Notification += (_, _) => _watch.Wake();
         await using (var listen = connection.CreateCommand())
         {
-#pragma warning disable CA2100 // The channel is made of the checked schema name.
             listen.CommandText = $"listen {_connections.Channel}";
-#pragma warning restore CA2100
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 

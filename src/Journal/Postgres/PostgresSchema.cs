@@ -42,18 +42,14 @@ internal static class PostgresSchema
         async Task RunAsync(string sql)
         {
             await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only our own texts and the checked schema name come here.
             command.CommandText = sql;
-#pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
         async Task<T> AskAsync<T>(string sql)
         {
             await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Only our own texts and the checked schema name come here.
             command.CommandText = sql;
-#pragma warning restore CA2100
             return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
         }
     }

@@ -52,9 +52,7 @@ internal sealed class SqliteSession : IDisposable
     public void Execute(string sql)
     {
         using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Only our own texts come here.
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
