@@ -24,18 +24,18 @@ public sealed class ApproveRequisition(IEngine engine)
         var steps = new Steps(engine, hold.Value, context, cancellationToken);
         var depot = StreamName.Of(request.Depot);
         var source = StreamName.Of(request.Source);
-        foreach (var (stream, field) in new[] { (depot, "depot"), (source, "source") })
-        {
-            var state = (await engine.ReadAsync<DepotState>(stream, cancellationToken)).State;
-            if (state.Place is null) return Steps.Refuse(new Unknown(field));
-            if (Authority.Check(stream, request, state, context.By) is { } forbidden) return Steps.Refuse(forbidden);
-        }
+        var inNeed = (await engine.ReadAsync<DepotState>(depot, cancellationToken)).State;
+        var supplier = (await engine.ReadAsync<DepotState>(source, cancellationToken)).State;
+        if (inNeed.Place is null) return Steps.Refuse(new Unknown("depot"));
+        if (supplier.Place is null) return Steps.Refuse(new Unknown("source"));
+        if ((Authority.Check(depot, request, inNeed, context.By) ?? Authority.Check(source, request, supplier, context.By)) is { } forbidden) return Steps.Refuse(forbidden);
+        if (inNeed.Requisitions.Find(request.Requisition) is not { } requisition) return Steps.Refuse(new Unknown("requisition"));
 
-        if (await steps.TakeAsync(source, new DepotCommand.HoldStock(hold, request.Requisition, request.Depot, request.Lines, context.At + HeldFor), "hold") is { } lacking) return Steps.Refuse(lacking);
+        if (await steps.TakeAsync(source, new DepotCommand.HoldStock(hold, request.Requisition, request.Depot, request.Lines, context.At + HeldFor, requisition.Disaster), "hold") is { } lacking) return Steps.Refuse(lacking);
         if (await steps.TakeAsync(depot, new DepotCommand.ApproveRequisition(request.Requisition, hold, request.Source, request.Lines), "approve") is { } refused)
         {
             // The depot in need records that this approval will never be; only then are the goods free.
-            if (await steps.TakeAsync(depot, new DepotCommand.VoidApproval(request.Requisition, hold), "void") is null)
+            if (await steps.TakeAsync(depot, new DepotCommand.VoidApproval(request.Requisition, hold, request.Source), "void") is null)
             {
                 await steps.TakeAsync(source, new DepotCommand.ReleaseHold(hold), "release");
             }
@@ -43,6 +43,6 @@ public sealed class ApproveRequisition(IEngine engine)
             return Steps.Refuse(refused);
         }
 
-        return await steps.TakeAsync(source, new DepotCommand.ConfirmHold(hold), "confirm") is { } unconfirmed ? Steps.Refuse(unconfirmed) : steps.Done();
+        return await steps.TakeAsync(source, new DepotCommand.ConfirmHold(hold, request.Lines), "confirm") is { } unconfirmed ? Steps.Refuse(unconfirmed) : steps.Done();
     }
 }

@@ -87,20 +87,27 @@ public sealed class Evacuate(IEngine engine)
     {
         var steps = new Steps(engine, request.Movement.Value, context, cancellationToken);
         var shelterStream = StreamName.Of(request.Shelter);
-        var (family, shelter) = await ReadAsync(household, request.Shelter, cancellationToken);
-        if (!family.Movements.ContainsKey(request.Movement))
+        var householdStream = StreamName.Of(household);
+
+        // The shelter first, then the household: places that are gone were taken or released after the household had decided.
+        var places = (await engine.ReadAsync<ShelterState>(shelterStream, cancellationToken)).State.Reservations.GetValueOrDefault(request.Movement);
+        if (!await IsMovedAsync(householdStream, request.Movement, cancellationToken))
         {
-            if (!shelter.Reservations.TryGetValue(request.Movement, out var reservation)) return Steps.Refuse(new AttemptEnded());
-            var move = new HouseholdCommand.MoveMembers(request.Movement, reservation.Disaster, [.. reservation.Members], new Whereabouts.InShelter(request.Shelter), request.OccurredAt ?? context.At);
-            if (await steps.TakeAsync(StreamName.Of(household), move, "move") is { } refused)
+            if (places is null) return Steps.Refuse(new AttemptEnded());
+            var move = new HouseholdCommand.MoveMembers(request.Movement, places.Disaster, [.. places.Members], new Whereabouts.InShelter(request.Shelter), request.OccurredAt ?? context.At);
+            if (await steps.TakeAsync(householdStream, move, "move") is { } refused && !await IsMovedAsync(householdStream, request.Movement, cancellationToken))
             {
                 await GiveUpAsync(steps, request.Movement, request.Shelter, household);
-                return Steps.Refuse(refused);
+                if (!await IsMovedAsync(householdStream, request.Movement, cancellationToken)) return Steps.Refuse(refused);
             }
         }
 
         return await steps.TakeAsync(shelterStream, new ShelterCommand.Admit(request.Movement), "admit") is { } unconfirmed ? Steps.Refuse(unconfirmed) : steps.Done();
     }
+
+    // The same request may be under way twice: what the other recorded meanwhile stands.
+    private async Task<bool> IsMovedAsync(StreamName household, MovementId movement, CancellationToken cancellationToken) =>
+        (await engine.ReadAsync<HouseholdState>(household, cancellationToken)).State.Movements.ContainsKey(movement);
 
     // The household records that the movement will never be; only then are the places free.
     private static async Task<Refusal?> GiveUpAsync(Steps steps, MovementId movement, ShelterId shelter, HouseholdId household) =>

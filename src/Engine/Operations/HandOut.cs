@@ -38,10 +38,12 @@ public sealed class HandOut(IEngine engine)
             var plan = (await engine.ReadAsync<DisasterState>(StreamName.Of(request.Disaster), cancellationToken)).State;
             if (!plan.AcceptsRelief) return Steps.Refuse(new NoReliefNow());
             if (Lines(request, plan, family, context.Today, out var lines) is { } notDue) return Steps.Refuse(notDue);
-            if (await ReserveAsync(steps, request, handout, context, lines, cancellationToken) is { } refusal) return Steps.Refuse(refusal);
-            if (await steps.TakeAsync(household, new HouseholdCommand.TakeHandout(handout, request.Disaster, request.Depot, lines, request.Proof), "take") is { } refused)
+            var refusal = await ReserveAsync(steps, request, handout, context, lines, cancellationToken)
+                ?? await steps.TakeAsync(household, new HouseholdCommand.TakeHandout(handout, request.Disaster, request.Depot, lines, request.Proof), "take");
+            if (refusal is not null && !await IsTakenAsync(household, handout, cancellationToken))
             {
-                return await GiveUpAsync(steps, depot, household, handout, refused);
+                await GiveUpAsync(steps, depot, household, handout);
+                if (!await IsTakenAsync(household, handout, cancellationToken)) return Steps.Refuse(refusal);
             }
         }
 
@@ -57,20 +59,21 @@ public sealed class HandOut(IEngine engine)
 
         // An earlier attempt reserved, perhaps for a family of another size: go on only with exactly those goods.
         var stock = (await engine.ReadAsync<DepotState>(StreamName.Of(request.Depot), cancellationToken)).State;
-        if (stock.Handouts.TryGetValue(handout, out var reserved) && Same(reserved.Lines, goods)) return null;
-        await GiveUpAsync(steps, StreamName.Of(request.Depot), StreamName.Of(request.Household), handout, new AttemptEnded());
-        return new AttemptEnded();
+        return stock.Handouts.TryGetValue(handout, out var reserved) && Same(reserved.Lines, goods) ? null : new AttemptEnded();
     }
 
-    // The household records that the handout will never be; only then are the goods free.
-    private static async Task<OperationOutcome> GiveUpAsync(Steps steps, StreamName depot, StreamName household, HandoutId handout, Refusal refusal)
+    // The same request may be under way twice: what the other recorded meanwhile stands.
+    private async Task<bool> IsTakenAsync(StreamName household, HandoutId handout, CancellationToken cancellationToken) =>
+        (await engine.ReadAsync<HouseholdState>(household, cancellationToken)).State.Handouts.ContainsKey(handout);
+
+    // The household records that the handout will never be; only then are the goods free. Where nothing was reserved there is nothing to give up.
+    private async Task GiveUpAsync(Steps steps, StreamName depot, StreamName household, HandoutId handout)
     {
+        if (!(await engine.ReadAsync<DepotState>(depot, CancellationToken.None)).State.Handouts.ContainsKey(handout)) return;
         if (await steps.TakeAsync(household, new HouseholdCommand.VoidHandout(handout), "void") is null)
         {
             await steps.TakeAsync(depot, new DepotCommand.ReleaseHandout(handout), "release");
         }
-
-        return Steps.Refuse(refusal);
     }
 
     private static Refusal? Lines(HandOutGoods request, DisasterState plan, HouseholdState family, DateOnly today, out IReadOnlyList<HandoutLine> lines)
