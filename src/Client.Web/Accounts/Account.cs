@@ -1,0 +1,33 @@
+using CivilAffairs.Relief.Domain;
+
+namespace CivilAffairs.Relief.Client.Web.Accounts;
+
+/// <summary>A person or a tool that may sign in.</summary>
+public sealed class Account
+{
+    public required AccountName Name { get; set; }
+
+    /// <summary>The name in capitals, by which it is looked up.</summary>
+    public string NormalizedName { get; set; } = string.Empty;
+
+    public string DisplayName { get; set; } = string.Empty;
+
+    public required Role Role { get; set; }
+
+    /// <summary>The place it is bound to.</summary>
+    public required PlaceCode Scope { get; set; }
+
+    /// <summary>For a depot manager: the one depot it keeps, or null for all within the scope.</summary>
+    public DepotId? Depot { get; set; }
+
+    public string? PasswordHash { get; set; }
+
+    /// <summary>Changes with the password and the rights; a session with another stamp has ended.</summary>
+    public string SecurityStamp { get; set; } = string.Empty;
+
+    public DateTimeOffset? LockoutEnd { get; set; }
+
+    public int FailedSignIns { get; set; }
+
+    public bool MustChangePassword { get; set; }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace CivilAffairs.Relief.Client.Web.Accounts;
+
+/// <summary>How a caller shows who it is.</summary>
+internal static class AccountSchemes
+{
+    /// <summary>A bearer token where the request has one, the cookie otherwise.</summary>
+    public const string Either = "Relief";
+
+    public static void Choose(PolicySchemeOptions options) => options.ForwardDefaultSelector = context =>
+        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+
+    /// <summary>An address answers 401 or 403, it never sends a tool to a page.</summary>
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "relief";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

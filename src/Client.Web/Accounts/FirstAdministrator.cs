@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using CivilAffairs.Relief.Domain;
+using Microsoft.AspNetCore.Identity;
+
+namespace CivilAffairs.Relief.Client.Web.Accounts;
+
+/// <summary>Makes the first account when there is none, and says its password once, on the terminal only.</summary>
+public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatabase accounts)
+{
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /// <returns>The password of the account <c>admin</c>, or null where there are accounts already.</returns>
+    public async Task<string?> EnsureAsync(string? password, CancellationToken cancellationToken)
+    {
+        await accounts.PrepareAsync(cancellationToken);
+        if ((await accounts.ListAsync(cancellationToken)).Count > 0) return null;
+        password ??= RandomNumberGenerator.GetString(Letters, 16);
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var result = await users.CreateAsync(new Account { Name = AccountName.Parse("admin"), DisplayName = "管理员 Administrator", Role = Role.Administrator, Scope = PlaceCode.Country }, password);
+        if (!result.Succeeded) throw new InvalidOperationException($"the first account cannot be made: {result.Errors.First().Description}");
+        return password;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CivilAffairs.Relief.Domain;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CivilAffairs.Relief.Client.Web.Endpoints;
+
+/// <summary>Refusals and faults as problem details (RFC 9457), in the language that the client asks for.</summary>
+public static partial class Problems
+{
+    /// <summary>A refusal: 403 where the account may not, 409 otherwise.</summary>
+    public static IResult Of(HttpContext context, Refusal refusal) => Result(
+        context,
+        refusal is NotAllowed or OutOfScope or NotYourDepot ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict,
+        refusal.Code,
+        refusal.Field,
+        refusal.Reason);
+
+    /// <summary>The request cannot be read: 400, with the field at fault.</summary>
+    public static IResult Unreadable(HttpContext context, string field, Bilingual reason) => Result(context, StatusCodes.Status400BadRequest, "unreadable", field, reason);
+
+    /// <summary>The body is not the JSON that the command wants.</summary>
+    public static IResult Unreadable(HttpContext context, JsonException fault)
+    {
+        var at = (fault.Path ?? "$").TrimStart('$').TrimStart('.');
+
+        // A field that is missing altogether is named in the message only.
+        return MissingField().Match(fault.Message) is { Success: true } missing
+            ? Unreadable(context, at.Length == 0 ? missing.Groups["field"].Value : $"{at}.{missing.Groups["field"].Value}", new("缺少该字段", "this field is missing"))
+            : Unreadable(context, at, new("无法识别，请检查该字段的类型和格式", "cannot be read: check the type and form of this field"));
+    }
+
+    public static IResult NotFound(HttpContext context) => Result(context, StatusCodes.Status404NotFound, "not-found", string.Empty, new("没有该记录，或不在您的辖区内", "no such record, or not within your area"));
+
+    /// <summary>The system cannot answer now; the same request may be sent again.</summary>
+    public static IResult Unavailable(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return Result(context, StatusCodes.Status503ServiceUnavailable, "unavailable", string.Empty, new("系统暂时无法确认结果，请用同一编号重试", "the outcome is not known now: send the same request again"));
+    }
+
+    public static IResult Result(HttpContext context, int status, string code, string field, Bilingual reason)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = $"urn:relief:problem:{code}",
+            Status = status,
+            Title = In(context, reason),
+            Instance = context.Request.Path,
+        };
+        problem.Extensions["code"] = code;
+        problem.Extensions["field"] = field;
+        problem.Extensions["reason"] = reason;
+        return Results.Json(problem, ReliefJson.Options, "application/problem+json", status);
+    }
+
+    /// <summary>The text in the language that the client prefers: English where it says so first, Chinese otherwise.</summary>
+    public static string In(HttpContext context, Bilingual text)
+    {
+        var preferred = context.Request.GetTypedHeaders().AcceptLanguage?.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault()?.Value.Value;
+        return preferred?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? text.En : text.Zh;
+    }
+
+    [GeneratedRegex("missing required properties including: '(?<field>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex MissingField();
+}

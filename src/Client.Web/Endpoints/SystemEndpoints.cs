@@ -1,0 +1,82 @@
+using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Hosting;
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Sqlite;
+using CivilAffairs.Relief.Views.Running;
+
+namespace CivilAffairs.Relief.Client.Web.Endpoints;
+
+/// <summary>What keeps the system right: the audit, the consumers of the journal, backups, reference data and health.</summary>
+public static class SystemEndpoints
+{
+    public static void MapSystem(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Ok()).AllowAnonymous().WithTags("system");
+        routes.MapGet("/readyz", async (IJournal journal, CancellationToken cancellationToken) =>
+        {
+            await journal.HeadAsync(cancellationToken);
+            return Results.Ok();
+        }).AllowAnonymous().WithTags("system");
+        routes.MapGet("/api/places/{code}", Place).RequireAuthorization().WithTags("reference");
+        routes.MapGet("/api/items", () => Results.Json(ItemCatalogue.Shipped.All, ReliefJson.Options)).RequireAuthorization().WithTags("reference");
+        routes.MapPost("/api/backup", BackUpAsync).RequireAuthorization(AccountPolicies.Administrator).WithTags("system");
+        MapConsumers(routes.MapGroup("/api/consumers").RequireAuthorization(AccountPolicies.Administrator).WithTags("system"));
+    }
+
+    private static void MapConsumers(RouteGroupBuilder group)
+    {
+        group.MapGet("/", async (Consumers consumers, CancellationToken cancellationToken) => Results.Json(await consumers.ListAsync(cancellationToken), ReliefJson.Options));
+        group.MapGet("/interventions", async (Consumers consumers, CancellationToken cancellationToken) => Results.Json(await consumers.InterventionsAsync(100, cancellationToken), ReliefJson.Options));
+        group.MapGet("/{name}/event", async (string name, HttpContext http, Consumers consumers) =>
+            await consumers.InspectAsync(name, http.RequestAborted) is { } recorded
+                ? Results.Json(new StoppedAt(recorded.Position, recorded.Stream, recorded.Version, recorded.Type, recorded.At, recorded.Actor), ReliefJson.Options)
+                : Problems.NotFound(http));
+        group.MapPost("/{name}/retry", (string name, HttpContext http, Consumers consumers, Reason reason) => InterveneAsync(http, reason, (by, why) => consumers.RetryAsync(name, by, why, http.RequestAborted)));
+        group.MapPost("/{name}/skip", (string name, HttpContext http, Consumers consumers, Reason reason) => InterveneAsync(http, reason, (by, why) => consumers.SkipAsync(name, by, why, http.RequestAborted)));
+        group.MapPost("/{name}/reset", (string name, HttpContext http, Consumers consumers, Reason reason) => InterveneAsync(http, reason, (by, why) => consumers.ResetAsync(name, by, why, http.RequestAborted)));
+    }
+
+    private static async Task<IResult> InterveneAsync(HttpContext http, Reason reason, Func<AccountName, string, ValueTask<bool>> intervene)
+    {
+        if (string.IsNullOrWhiteSpace(reason.Text)) return Problems.Of(http, new Required("text"));
+        return await intervene(AccountClaims.ActorOf(http.User).Account, reason.Text) ? Results.NoContent() : Problems.NotFound(http);
+    }
+
+    private static IResult Place(string code, HttpContext http)
+    {
+        var places = PlaceCatalogue.Shipped;
+        if (!PlaceCode.TryParse(code, out var parsed) || places.Find(parsed) is not { } place) return Problems.NotFound(http);
+        return Results.Json(new PlaceReply(place.Code, place.Name, places.Path(parsed), [.. places.Children(parsed).Select(child => new PlaceName(child.Code, child.Name))]), ReliefJson.Options);
+    }
+
+    /// <summary>Copies the journal while it is in use and streams the copy, its chain verified. Views are rebuilt from it and need no copy.</summary>
+    private static async Task<IResult> BackUpAsync(HttpContext http, Installation installation)
+    {
+        if (installation.Options.Postgres is not null)
+        {
+            return Problems.Result(http, StatusCodes.Status501NotImplemented, "not-here", string.Empty, new("数据在 PostgreSQL 中，请用 pg_dump 备份", "the records are in PostgreSQL: back them up with pg_dump"));
+        }
+
+        var copy = Path.Combine(installation.Options.Data, $"backup-{Guid.NewGuid():N}.db");
+        try
+        {
+            await SqliteBackup.TakeAsync(installation.Options.JournalFile, copy, installation.Secrets, http.RequestAborted);
+            var stream = new FileStream(copy, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            return Results.Stream(stream, "application/vnd.sqlite3", "journal.db");
+        }
+        catch
+        {
+            File.Delete(copy);
+            throw;
+        }
+    }
+
+    private sealed record Reason(string? Text);
+
+    private sealed record StoppedAt(JournalPosition Position, StreamName Stream, StreamVersion Version, string Type, DateTimeOffset At, AccountName Actor);
+
+    private sealed record PlaceReply(PlaceCode Code, string Name, string Path, IReadOnlyList<PlaceName> Children);
+
+    private sealed record PlaceName(PlaceCode Code, string Name);
+}

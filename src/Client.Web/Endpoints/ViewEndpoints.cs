@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Views;
+
+namespace CivilAffairs.Relief.Client.Web.Endpoints;
+
+/// <summary>Lists and details: every view, within the scope of whoever asks.</summary>
+public static class ViewEndpoints
+{
+    private const int LargestPage = 500;
+
+    public static void MapViews(this IEndpointRouteBuilder routes, ViewTables tables)
+    {
+        var group = routes.MapGroup("/api/views").RequireAuthorization();
+        foreach (var table in tables.All)
+        {
+            group.MapGet($"/{table.Name}", (HttpContext http, IViews views) => ListAsync(http, views, table)).WithTags("views");
+            group.MapGet($"/{table.Name}/{{key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key)).WithTags("views");
+        }
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, IViews views, ViewTable table)
+    {
+        var query = http.Request.Query;
+        if (Filter(http, table, out var filter) is { } fault) return fault;
+        var sort = query["sort"].ToString() is { Length: > 0 } named ? named : null;
+        if (sort is not (null or "key" or "position") && !table.Columns.Contains(sort)) return Unknown(http, "sort");
+        if (!Whole(query["skip"], 0, 0, 10_000_000, out var skip)) return Unknown(http, "skip");
+        if (!Whole(query["take"], 50, 1, LargestPage, out var take)) return Unknown(http, "take");
+        if (await WaitAsync(http, views, table) is { } late) return late;
+        var page = await views.ListAsync(table, filter, new ViewPaging(sort, query["order"] == "desc", skip, take), http.RequestAborted);
+        return new JsonRows(page.Rows, page.Total, page.Through);
+    }
+
+    private static async Task<IResult> FindAsync(HttpContext http, IViews views, ViewTable table, string key)
+    {
+        if (await WaitAsync(http, views, table) is { } late) return late;
+        var row = await views.FindRowAsync(table, key, AccountClaims.ActorOf(http.User).Scope, http.RequestAborted);
+        return row is null ? Problems.NotFound(http) : Results.Bytes(row.Json.ToArray(), "application/json; charset=utf-8");
+    }
+
+    /// <summary>Reads the filter from the query; a place narrows the account's own scope and never widens it.</summary>
+    public static IResult? Filter(HttpContext http, ViewTable table, out ViewFilter filter)
+    {
+        var query = http.Request.Query;
+        filter = new(AccountClaims.ActorOf(http.User).Scope);
+        if (query.TryGetValue("place", out var place))
+        {
+            if (!PlaceCode.TryParse(place, out var code)) return Unknown(http, "place");
+            if (code.IsInside(filter.Scope)) filter = filter with { Scope = code };
+            else if (!filter.Scope.IsInside(code)) return Problems.Of(http, new OutOfScope(filter.Scope));
+        }
+
+        if (query.TryGetValue("disaster", out var disaster))
+        {
+            if (!DisasterId.TryParse(disaster, out var id)) return Unknown(http, "disaster");
+            filter = filter with { Disaster = id };
+        }
+
+        if (query.TryGetValue("depot", out var depot))
+        {
+            if (!DepotId.TryParse(depot, out var id)) return Unknown(http, "depot");
+            filter = filter with { Depot = id };
+        }
+
+        var equal = table.Columns.Where(column => column != "search" && query.ContainsKey(column)).ToDictionary(column => column, column => Value(query[column].ToString()), StringComparer.Ordinal);
+        filter = filter with { Equal = equal, Search = query["search"].ToString() is { Length: > 0 } text ? text : null };
+        return null;
+    }
+
+    private static object Value(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && text == number.ToString(CultureInfo.InvariantCulture) ? number
+        : bool.TryParse(text, out var flag) ? flag
+        : text;
+
+    /// <summary>A reader may ask for a view at least as new as its own command's position.</summary>
+    private static async Task<IResult?> WaitAsync(HttpContext http, IViews views, ViewTable table)
+    {
+        if (!http.Request.Query.TryGetValue("atLeast", out var text)) return null;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Unknown(http, "atLeast");
+        try
+        {
+            await views.WaitForAsync(table, new JournalPosition(number), http.RequestAborted);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return Problems.Unavailable(http);
+        }
+    }
+
+    private static bool Whole(string? text, int otherwise, int least, int most, out int value)
+    {
+        value = otherwise;
+        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
+    }
+
+    private static IResult Unknown(HttpContext http, string field) => Problems.Unreadable(http, field, new("该查询参数无效", "this parameter of the query is not valid"));
+
+    /// <summary>Rows written as they are stored, without reading their JSON.</summary>
+    private sealed class JsonRows(IReadOnlyList<ViewRow> rows, long total, JournalPosition through) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/json; charset=utf-8";
+            await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter);
+            json.WriteStartObject();
+            json.WriteNumber("total", total);
+            json.WriteNumber("through", through.Value);
+            json.WriteStartArray("rows");
+            foreach (var row in rows)
+            {
+                json.WriteStartObject();
+                json.WriteString("key", row.Key);
+                json.WriteNumber("position", row.Position.Value);
+                json.WritePropertyName("row");
+                json.WriteRawValue(row.Json.Span, skipInputValidation: true);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+    }
+}

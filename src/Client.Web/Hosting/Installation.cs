@@ -1,0 +1,106 @@
+using System.Data.Common;
+using CivilAffairs.Relief.Engine;
+using CivilAffairs.Relief.Engine.Entities;
+using CivilAffairs.Relief.Engine.Snapshots;
+using CivilAffairs.Relief.Engine.Things;
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Events;
+using CivilAffairs.Relief.Journal.Postgres;
+using CivilAffairs.Relief.Journal.Sqlite;
+using CivilAffairs.Relief.Views;
+using CivilAffairs.Relief.Views.Projections;
+using CivilAffairs.Relief.Views.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace CivilAffairs.Relief.Client.Web.Hosting;
+
+/// <summary>The opened records of one installation and the engine on them: what every door of the process shares.</summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private readonly Stack<Func<ValueTask>> _closing = [];
+
+    private Installation(ReliefOptions options, JournalSecrets secrets)
+    {
+        Options = options;
+        Secrets = secrets;
+    }
+
+    public ReliefOptions Options { get; }
+
+    public JournalSecrets Secrets { get; }
+
+    public IJournal Journal { get; private set; } = null!;
+
+    public IEngine Engine { get; private set; } = null!;
+
+    public ViewStore Views { get; private set; } = null!;
+
+    public DbDataSource Accounts { get; private set; } = null!;
+
+    public ViewOptions ViewOptions { get; } = new();
+
+    public IReadOnlyList<IProjection> Projections { get; } = ReliefProjections.All();
+
+    /// <summary>Opens what the options name, made where it is missing.</summary>
+    /// <param name="engine">Makes the engine on the journal; null for the one of this process.</param>
+    /// <exception cref="JournalException">The journal cannot be opened, or belongs to another master key.</exception>
+    public static async Task<Installation> OpenAsync(
+        ReliefOptions options,
+        TimeProvider time,
+        ILoggerFactory logs,
+        Func<IJournal, IEngine>? engine = null,
+        CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(options.Data);
+        var installation = new Installation(options, JournalSecrets.FromFile(options.KeyFile));
+        try
+        {
+            await installation.OpenAsync(time, logs, engine, cancellationToken);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_closing.TryPop(out var close)) await close();
+    }
+
+    private async Task OpenAsync(TimeProvider time, ILoggerFactory logs, Func<IJournal, IEngine>? engine, CancellationToken cancellationToken)
+    {
+        Journal = Options.Postgres is { } address
+            ? await PostgresJournal.OpenAsync(address, Secrets, time: time, cancellationToken: cancellationToken)
+            : SqliteJournal.Open(Options.JournalFile, Secrets, time: time);
+        _closing.Push(Journal.DisposeAsync);
+
+        Engine = engine is null ? InProcess(time, logs) : engine(Journal);
+
+        Views = await ViewStore.OpenAsync(
+            Options.Postgres is { } viewsAddress ? new PostgresViewDatabase(viewsAddress) : new SqliteViewDatabase(Options.ViewsFile),
+            Projections,
+            processes: null,
+            ViewOptions,
+            time,
+            cancellationToken);
+        _closing.Push(Views.DisposeAsync);
+
+        Accounts = Options.Postgres is { } accountsAddress
+            ? NpgsqlDataSource.Create(accountsAddress)
+            : SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = Options.AccountsFile }.ToString());
+        _closing.Push(Accounts.DisposeAsync);
+    }
+
+    private InProcessEngine InProcess(TimeProvider time, ILoggerFactory logs)
+    {
+        var snapshots = new SqliteSnapshots(Options.SnapshotsFile);
+        _closing.Push(snapshots.DisposeAsync);
+        var engine = new InProcessEngine(new EntityHost(Journal, EventCodec.Relief, ReliefThings.All, snapshots, new EngineOptions(), time, logs.CreateLogger<InProcessEngine>()));
+        _closing.Push(engine.DisposeAsync);
+        return engine;
+    }
+}

@@ -1,0 +1,104 @@
+using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Endpoints;
+using CivilAffairs.Relief.Client.Web.Live;
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Engine.Operations;
+using CivilAffairs.Relief.Journal.Events;
+using CivilAffairs.Relief.Views;
+using CivilAffairs.Relief.Views.Running;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.FileProviders;
+
+namespace CivilAffairs.Relief.Client.Web.Hosting;
+
+/// <summary>The web application on an installation; the same on one machine and on a node of a cluster.</summary>
+public static class ReliefApplication
+{
+    /// <summary>Builds the application, ready to run.</summary>
+    /// <param name="console">Folder of the built console, or null to serve none.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, Installation installation, string? console)
+    {
+        AddRelief(builder.Services, installation);
+        AddDoors(builder.Services, installation);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        if (console is not null)
+        {
+            var files = new PhysicalFileProvider(console);
+            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
+        }
+
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapSession();
+        app.MapAccounts();
+        app.MapCommands();
+        app.MapOperations();
+        app.MapViews(app.Services.GetRequiredService<ViewTables>());
+        app.MapSystem();
+        app.MapHub<LiveHub>("/live");
+        return app;
+    }
+
+    private static void AddRelief(IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(installation);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(installation.Journal);
+        services.AddSingleton(installation.Engine);
+        services.AddSingleton<IViews>(installation.Views);
+        services.AddSingleton(installation.Views);
+        services.AddSingleton(new ViewTables(installation.Projections));
+        services.AddSingleton(new EventReader(installation.Journal, EventCodec.Relief));
+        services.AddSingleton<HandOut>();
+        services.AddSingleton<Evacuate>();
+        services.AddSingleton<ApproveRequisition>();
+        services.AddSingleton<Consumers>();
+        services.AddSingleton(provider => new ProjectionRunner(
+            installation.Journal,
+            provider.GetRequiredService<EventReader>(),
+            installation.Views,
+            installation.Projections,
+            installation.ViewOptions,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ProjectionRunner>>()));
+        services.AddHostedService<ProjectionService>();
+    }
+
+    private static void AddDoors(IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(new AccountDatabase(installation.Accounts));
+        services.AddSingleton<FirstAdministrator>();
+        services.AddDataProtection().SetApplicationName("CivilAffairs.Relief").PersistKeysToFileSystem(new DirectoryInfo(installation.Options.SessionKeys));
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                options.Lockout.MaxFailedAccessAttempts = 10;
+            })
+            .AddUserStore<AccountStore>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
+
+        // A browser comes with a cookie, a tool with a token: whichever is there says who it is.
+        var authentication = services.AddAuthentication(options =>
+        {
+            options.DefaultScheme = AccountSchemes.Either;
+            options.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
+        });
+        authentication.AddPolicyScheme(AccountSchemes.Either, null, AccountSchemes.Choose);
+        authentication.AddBearerToken(IdentityConstants.BearerScheme);
+        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(AccountSchemes.Configure));
+        services.AddAuthorization(AccountPolicies.Add);
+        services.AddProblemDetails();
+        services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
+        services.AddSingleton(LiveOptions.Default);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            foreach (var converter in ReliefJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
+        });
+    }
+}

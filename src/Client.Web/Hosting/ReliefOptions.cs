@@ -1,0 +1,27 @@
+namespace CivilAffairs.Relief.Client.Web.Hosting;
+
+/// <summary>Where an installation keeps its records; section <c>Relief</c> of the configuration.</summary>
+public sealed class ReliefOptions
+{
+    public const string Section = "Relief";
+
+    /// <summary>Folder of everything that is kept in files. Made if it is not there.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>Connection string of PostgreSQL for journal, views and accounts; null for SQLite files in <see cref="Data"/>.</summary>
+    public string? Postgres { get; set; }
+
+    public string JournalFile => Path.Combine(Data, "journal.db");
+
+    public string ViewsFile => Path.Combine(Data, "views.db");
+
+    public string AccountsFile => Path.Combine(Data, "accounts.db");
+
+    public string SnapshotsFile => Path.Combine(Data, "snapshots.db");
+
+    /// <summary>The master key of the journal; back it up apart from the journal.</summary>
+    public string KeyFile => Path.Combine(Data, "master.key");
+
+    /// <summary>Keys that protect cookies and tokens.</summary>
+    public string SessionKeys => Path.Combine(Data, "session-keys");
+}
