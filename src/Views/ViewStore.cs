@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Running;
 using CivilAffairs.Relief.Views.Storage;
 
@@ -39,12 +40,12 @@ public sealed class ViewStore : IViews, IAsyncDisposable
     public static async ValueTask<ViewStore> OpenAsync(
         ViewDatabase database,
         IEnumerable<IProjection> projections,
-        IEnumerable<Processes.IProcess>? processes = null,
+        IEnumerable<IProcess>? processes = null,
         ViewOptions? options = null,
         TimeProvider? time = null,
         CancellationToken cancellationToken = default)
     {
-        ConsumerSpec[] consumers = [.. projections.Select(ConsumerSpec.Of), .. (processes ?? []).Select(Processes.ProcessSpec.Of)];
+        ConsumerSpec[] consumers = [.. projections.Select(ConsumerSpec.Of), .. (processes ?? []).Select(ConsumerSpec.Of)];
         if (consumers.SelectMany(consumer => consumer.Tables).GroupBy(table => table.Name).FirstOrDefault(same => same.Skip(1).Any()) is { } twice) throw new ArgumentException($"two views are named '{twice.Key}'", nameof(projections));
         var store = new ViewStore(database, consumers, options ?? new(), time ?? TimeProvider.System);
         await database.PrepareAsync(cancellationToken);

@@ -47,6 +47,9 @@ public sealed record Reaction(StreamName Target, ICommand Command, CommandId Id,
     /// <summary>Whether a refusal is one of the answers to be expected; any other is kept for the operator.</summary>
     public Func<Refusal, bool> Expects { get; init; } = static _ => false;
 
+    /// <summary>What to send instead when it is refused; null where nothing is.</summary>
+    public Func<Refusal, Reaction?> Otherwise { get; init; } = static _ => null;
+
     /// <summary>Whether it is still needed, asked when the whole page of events is taken in: a later event may show that it is done.</summary>
     public Func<IRows, CancellationToken, ValueTask<bool>>? Needed { get; init; }
 }
@@ -55,8 +58,3 @@ public sealed record Reaction(StreamName Target, ICommand Command, CommandId Id,
 /// <param name="Key">One deadline of a process has it.</param>
 /// <param name="Payload">What the process needs then.</param>
 public sealed record Deadline(string Key, DateTimeOffset Due, string Payload);
-
-internal static class ProcessSpec
-{
-    public static Running.ConsumerSpec Of(IProcess process) => new(process.Name, process.Version, process.Tables);
-}

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Events;
 
@@ -9,7 +10,9 @@ namespace CivilAffairs.Relief.Views.Running;
 internal static class Fault
 {
     /// <summary>Trying again later may help: the database or the disk failed, or another node took over.</summary>
-    public static bool IsPassing(Exception fault) => fault is DbException or JournalException or IOException or TimeoutException or LeaseLostException;
+    public static bool IsPassing(Exception fault) => fault is DbException or JournalException or IOException or TimeoutException or LeaseLostException or EngineUnavailableException;
+
+    public static ConsumerStop Stop(DecodedEvent at, Exception fault, TimeProvider time) => new(at.Position, at.Recorded.Type, Describe(fault), time.GetUtcNow());
 
     /// <summary>What went wrong and where, for the operator. The message of an unknown exception is left out: it may quote personal data.</summary>
     public static string Describe(Exception fault)

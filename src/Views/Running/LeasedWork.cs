@@ -39,8 +39,9 @@ internal sealed class LeasedWork(ViewStore store, ViewOptions options, TimeProvi
             {
                 // Look again at once: an operator's hand on a consumer looks the same as another node's.
             }
-            catch (Exception fault) when (Fault.IsPassing(fault))
+            catch (Exception fault)
             {
+                // Whatever it is, standing still would help less than trying again, seen in the log.
                 delay = delay == TimeSpan.Zero ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromTicks(Math.Min(2 * delay.Ticks, LongestDelay.Ticks));
                 ViewLog.Interrupted(logger, name, delay, fault);
                 await Task.Delay(delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -51,7 +51,7 @@ internal sealed class BatchWriter : IAsyncDisposable
                     var status = (await _store.ConsumerTable.FindAsync(session, consumer.Name, cancellationToken))!;
                     if (!changed && isForeign(status))
                     {
-                        await _store.ConsumerTable.ResetAsync(session, consumer, cancellationToken);
+                        await _store.ConsumerTable.ResetAsync(session, consumer, cancellationToken, otherJournal: true);
                         changed = true;
                     }
 
@@ -97,6 +97,21 @@ internal sealed class BatchWriter : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>Writes what belongs to no event, under the lease.</summary>
+    public async ValueTask WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken) => await _store.Database.WriteAsync(
+        _session,
+        async session =>
+        {
+            await _leases.RenewAsync(session, _lease, cancellationToken);
+            await session.ExecuteManyAsync(statements, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Reads on the writer's own session.</summary>
+    public ValueTask<List<T>> QueryAsync<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken, params object?[] values) =>
+        _session.QueryAsync(sql, read, cancellationToken, values);
+
     public void Forget() => _cache.Clear();
 
     public async ValueTask DisposeAsync()
@@ -114,7 +129,7 @@ internal sealed class BatchWriter : IAsyncDisposable
             if (!await _store.ConsumerTable.AdvanceAsync(session, from, to, cancellationToken)) throw new LeaseLostException($"'{from.Name}' was moved by somebody else");
             foreach (var moved in rows.Moved) statements.Add(_store.Tables[moved.Row.Table].Upsert(moved));
             foreach (var (key, row) in rows.Changed) statements.Add(_store.Tables[key.Table].Upsert(key.Key, row));
-            if (to.Horizon != from.Horizon) statements.AddRange(_store.Specs[from.Name].Tables.SelectMany(table => _store.Tables[table].Prune(to.Horizon)));
+            if (to.Horizon != from.Horizon && !_store.Specs[from.Name].IsProcess) statements.AddRange(_store.Specs[from.Name].Tables.SelectMany(table => _store.Tables[table].Prune(to.Horizon)));
         }
 
         foreach (var advance in advances) statements.AddRange(advance.Also);

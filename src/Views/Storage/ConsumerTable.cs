@@ -44,13 +44,15 @@ internal sealed class ConsumerTable(SqlDialect dialect, IReadOnlyDictionary<View
         return true;
     }
 
-    /// <summary>Empties the tables of a consumer and lets it begin again from the first event.</summary>
-    public async ValueTask ResetAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken)
+    /// <summary>Empties the tables of a consumer and lets it begin again from the first event. A process does not answer again what it has answered.</summary>
+    /// <param name="otherJournal">The events are not those it had before.</param>
+    public async ValueTask ResetAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken, bool otherJournal = false)
     {
+        var horizon = !consumer.IsProcess || otherJournal ? "0" : "case when position > horizon then position else horizon end";
         foreach (var sql in consumer.Tables.SelectMany(table => tables[table].Drop().Concat(tables[table].Create()))) await session.ExecuteAsync(sql, cancellationToken);
         await session.ExecuteAsync($"delete from {dialect.Table(FixedTables.Deadlines)} where process = $1", cancellationToken, consumer.Name);
         await session.ExecuteAsync(
-            $"update {_table} set version = $2, shape = $3, epoch = epoch + 1, position = 0, horizon = 0, stopped_at = null, stopped_event = null, stopped_error = null, stopped_since = null where name = $1",
+            $"update {_table} set version = $2, shape = $3, epoch = epoch + 1, position = 0, horizon = {horizon}, stopped_at = null, stopped_event = null, stopped_error = null, stopped_since = null where name = $1",
             cancellationToken,
             consumer.Name,
             (long)consumer.Version,

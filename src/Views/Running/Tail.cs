@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Events;
+using CivilAffairs.Relief.Views.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CivilAffairs.Relief.Views.Running;
+
+/// <summary>Takes a page of the journal to those consumers that have not seen all of it, and tells how far each came.</summary>
+internal delegate ValueTask<IReadOnlyList<Advance>> TakePage(BatchWriter writer, IReadOnlyList<ConsumerStatus> consumers, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken);
+
+/// <summary>Follows the journal for a set of consumers, page by page, rows and checkpoints of a page in one transaction.</summary>
+internal sealed class Tail(IJournal journal, EventReader events, ViewStore store, IEnumerable<ConsumerSpec> consumers, ViewOptions options, TimeProvider time, ILogger logger)
+{
+    private readonly FrozenDictionary<string, ConsumerSpec> _consumers = consumers.ToFrozenDictionary(consumer => consumer.Name);
+
+    /// <summary>How long to let events gather before a page is read.</summary>
+    public TimeSpan Settle { get; init; }
+
+    /// <param name="take">What is done with a page.</param>
+    /// <param name="idle">What is done whenever all pages are taken, at least once in a poll interval.</param>
+    public async Task LeadAsync(BatchWriter writer, Doze doze, TakePage take, Func<CancellationToken, ValueTask>? idle, CancellationToken cancellationToken)
+    {
+        var head = await journal.HeadAsync(cancellationToken);
+
+        // A checkpoint past the journal's end means rows of a journal that is no longer: it was restored from a backup.
+        var (_, anew) = await writer.BringUpAsync(_consumers.Values, status => status.Position > head, cancellationToken);
+        foreach (var name in anew) ViewLog.BuiltAnew(logger, name);
+        long epochs = 0;
+        while (true)
+        {
+            var statuses = (await store.RefreshAsync(cancellationToken)).Where(status => _consumers.ContainsKey(status.Name)).ToList();
+
+            // An operator had a view built anew: what is remembered of its rows is no longer so.
+            if (statuses.Sum(status => status.Epoch) != epochs) writer.Forget();
+            epochs = statuses.Sum(status => status.Epoch);
+            while (await StepAsync(writer, statuses, take, cancellationToken))
+            {
+                if (doze.Due) break;
+            }
+
+            if (idle is not null) await idle(cancellationToken);
+            if (!doze.Due)
+            {
+                var top = statuses.Where(status => status.Stop is null).Select(status => status.Position).DefaultIfEmpty(JournalPosition.None).Max();
+                await doze.UntilAsync(statuses.Exists(status => status.Stop is null) ? token => journal.WaitAsync(top, token) : null, cancellationToken);
+                if (Settle > TimeSpan.Zero) await Task.Delay(Settle, time, cancellationToken);
+            }
+
+            await doze.RenewAsync(writer, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes one page to those at the front, and one to those that are behind, so that a rebuild holds nobody up.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    private async ValueTask<bool> StepAsync(BatchWriter writer, List<ConsumerStatus> statuses, TakePage take, CancellationToken cancellationToken)
+    {
+        var running = statuses.Where(status => status.Stop is null).ToList();
+        if (running.Count == 0) return false;
+        var front = running.Max(status => status.Position);
+        var rear = running.Min(status => status.Position);
+        var moved = await TakeAsync(front, options.PageSize);
+        if (rear < front) moved |= await TakeAsync(rear, (int)Math.Min(options.PageSize, front.Value - rear.Value));
+        return moved;
+
+        async ValueTask<bool> TakeAsync(JournalPosition after, int max)
+        {
+            var page = await events.ReadAsync(after, max, cancellationToken);
+            if (page.Count == 0) return false;
+            ConsumerStatus[] behind = [.. statuses.Where(status => status.Stop is null && status.Position >= after && status.Position < page[^1].Position)];
+            var advances = await take(writer, behind, page, cancellationToken);
+            await writer.CommitAsync(advances, cancellationToken);
+            foreach (var advance in advances) statuses[statuses.IndexOf(advance.From)] = advance.To;
+            return true;
+        }
+    }
+}
