@@ -29,7 +29,7 @@ internal sealed class Story(params IProjection[] projections)
 
     public Task<Story> Tell(HouseholdId id, params HouseholdEvent[] events) => TellAsync(StreamName.Of(id), events);
 
-    private async Task<Story> TellAsync(StreamName stream, IEnumerable<IEvent> events)
+    public async Task<Story> TellAsync(StreamName stream, IEnumerable<IEvent> events)
     {
         foreach (var body in events)
         {

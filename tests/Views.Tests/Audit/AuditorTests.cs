@@ -1,0 +1,59 @@
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Views.Audit;
+using CivilAffairs.Relief.Views.Tests.Projections;
+using Xunit;
+
+namespace CivilAffairs.Relief.Views.Tests.Audit;
+
+public sealed class AuditorTests : IAsyncLifetime
+{
+    private readonly AuditedPlace _place = new();
+
+    public async Task InitializeAsync()
+    {
+        await _place.RecordAsync(Script.Sound);
+        await _place.ProjectAsync();
+    }
+
+    public async Task DisposeAsync() => await _place.DisposeAsync();
+
+    [Fact]
+    public async Task A_sound_journal_with_its_views_is_clean()
+    {
+        var report = await _place.AuditAsync();
+        Assert.True(report.IsSettled, string.Join("; ", report.Verdicts.SelectMany(verdict => verdict.First)));
+        Assert.Equal(Enum.GetValues<AuditStatement>(), report.Verdicts.Select(verdict => verdict.Statement));
+        Assert.True(report.Of(AuditStatement.Views).Figures["rows"] > 50);
+    }
+
+    [Fact]
+    public async Task Views_made_in_other_pages_are_the_same_after_an_erasure()
+    {
+        await _place.RecordAsync(new([(Script.Li, new HouseholdEvent.MergedInto(Id.Household(1), [])), (Script.Wang, new HouseholdEvent.Absorbed(Id.Household(2), []))]));
+        await _place.ProjectAsync();
+        Assert.True((await _place.AuditAsync()).Of(AuditStatement.Views).Holds);
+    }
+
+    [Theory]
+    [InlineData("update v_board set data = cast(replace(data, '\"persons\":3', '\"persons\":4') as blob) where key like '%'", "row-differs")]
+    [InlineData("update v_shelters set place = '341503105201'", "row-differs")]
+    [InlineData("delete from v_households where key like '%1'", "row-missing")]
+    [InlineData("insert into v_shelters (key, position, deleted, place, disaster, depot, data) select 'ghost', position, deleted, place, disaster, depot, data from v_shelters", "row-unfounded")]
+    [InlineData("update v_stock set position = position - 1", "row-missing")]
+    [InlineData("update relief_consumers set position = position - 1 where name = 'board'", "behind")]
+    public async Task A_row_that_a_rebuild_would_not_make_is_found(string sql, string rule)
+    {
+        Assert.NotEqual(0, _place.Tamper("views.db", sql));
+        var report = await _place.AuditAsync(TimeSpan.FromMilliseconds(100));
+        Assert.Contains(report.Of(AuditStatement.Views).First, violation => violation.Rule == rule);
+        Assert.False(report.IsClean);
+    }
+
+    [Fact]
+    public async Task A_changed_event_breaks_the_chain()
+    {
+        Assert.NotEqual(0, _place.Tamper("journal.db", "drop trigger events_are_never_changed; update events set data = replace(data, '10000', '90000') where type like 'depot.stock-received%'"));
+        var violation = Assert.Single((await _place.AuditAsync()).Of(AuditStatement.Journal).First);
+        Assert.Equal(("chain-broken", 6), (violation.Rule, violation.Position.Value));
+    }
+}
