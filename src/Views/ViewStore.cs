@@ -46,6 +46,7 @@ public sealed class ViewStore : IViews, IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         ConsumerSpec[] consumers = [.. projections.Select(ConsumerSpec.Of), .. (processes ?? []).Select(ConsumerSpec.Of)];
+        if (consumers.GroupBy(consumer => consumer.Name).FirstOrDefault(same => same.Skip(1).Any()) is { } namesakes) throw new ArgumentException($"two consumers are named '{namesakes.Key}'", nameof(projections));
         if (consumers.SelectMany(consumer => consumer.Tables).GroupBy(table => table.Name).FirstOrDefault(same => same.Skip(1).Any()) is { } twice) throw new ArgumentException($"two views are named '{twice.Key}'", nameof(projections));
         var store = new ViewStore(database, consumers, options ?? new(), time ?? TimeProvider.System);
         await database.PrepareAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace CivilAffairs.Relief.Views.Processes;
 /// <summary>Tells the destination of a consignment that it is on its way, and its source what became of it.</summary>
 public sealed class ConsignmentProcess : IProcess
 {
-    public string Name => "consignments";
+    public string Name => "consignment-process";
 
     public int Version => 1;
 

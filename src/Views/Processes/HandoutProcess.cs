@@ -15,7 +15,7 @@ public sealed class HandoutProcess : IProcess
 {
     private static readonly ViewTable<OpenHandout> Open = new("open_handouts", static _ => new(PlaceCode.Country)) { IsPrivate = true };
 
-    public string Name => "handouts";
+    public string Name => "handout-process";
 
     public int Version => 1;
 

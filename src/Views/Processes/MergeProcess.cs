@@ -7,7 +7,7 @@ namespace CivilAffairs.Relief.Views.Processes;
 /// <summary>Carries the rights that a second registration of a family has used over to the first, so that nothing is given twice.</summary>
 public sealed class MergeProcess : IProcess
 {
-    public string Name => "merges";
+    public string Name => "merge-process";
 
     public int Version => 1;
 

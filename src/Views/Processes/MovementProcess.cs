@@ -15,7 +15,7 @@ public sealed class MovementProcess : IProcess
 {
     private static readonly ViewTable<OpenMovement> Open = new("open_movements", static _ => new(PlaceCode.Country)) { IsPrivate = true };
 
-    public string Name => "movements";
+    public string Name => "movement-process";
 
     public int Version => 1;
 

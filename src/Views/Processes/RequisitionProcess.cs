@@ -15,7 +15,7 @@ public sealed class RequisitionProcess : IProcess
 {
     private static readonly ViewTable<OpenHold> Open = new("open_holds", static _ => new(PlaceCode.Country)) { IsPrivate = true };
 
-    public string Name => "requisitions";
+    public string Name => "requisition-process";
 
     public int Version => 1;
 

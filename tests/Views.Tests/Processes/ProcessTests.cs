@@ -2,6 +2,7 @@ using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Views.Processes;
+using CivilAffairs.Relief.Views.Projections;
 using CivilAffairs.Relief.Views.Running;
 using Xunit;
 
@@ -98,7 +99,7 @@ public sealed class ProcessTests : IAsyncLifetime
         await _flood.DoAsync(StreamName.Of(household), new HouseholdCommand.GiveBack(new(handout), [_flood.Sacks(4_000)], RestoreRight: false, "受潮"), Flood.Keeper);
 
         await processing.SettleAsync();
-        await ResetAsync(processing, "handouts");
+        await ResetAsync(processing, "handout-process");
 
         Assert.Single((await _flood.EventsAsync()).OfType<DepotEvent.TakenBack>());
         Whole.Check(await _flood.EventsAsync());
@@ -149,7 +150,7 @@ public sealed class ProcessTests : IAsyncLifetime
         await processing.SettleAsync();
         var asked = counting.Asked;
 
-        await ResetAsync(processing, "movements");
+        await ResetAsync(processing, "movement-process");
 
         Assert.Equal(asked, counting.Asked);
         Assert.Equal(1, await processing.OpenDeadlinesAsync());
@@ -170,7 +171,7 @@ public sealed class ProcessTests : IAsyncLifetime
 
         var refusals = new ProcessRefusals(processing.Store);
         var refusal = Assert.Single(await refusals.ListAsync(10, CancellationToken.None));
-        Assert.Equal(("consignments", StreamName.Of(nowhere), "ExpectConsignment", "depot-not-registered"), (refusal.Process, refusal.Stream, refusal.Kind, refusal.Code));
+        Assert.Equal(("consignment-process", StreamName.Of(nowhere), "ExpectConsignment", "depot-not-registered"), (refusal.Process, refusal.Stream, refusal.Kind, refusal.Code));
         Assert.Equal(FollowUp.Id(consignment.Value, "expect"), refusal.Command);
         Assert.True(await refusals.SettleAsync(refusal.Process, refusal.Command, CancellationToken.None));
         Assert.Empty(await refusals.ListAsync(10, CancellationToken.None));
@@ -187,13 +188,13 @@ public sealed class ProcessTests : IAsyncLifetime
             await _flood.EvacuateAsync(_flood.Engine, household, _flood.Temple, Guid.NewGuid());
             await _flood.HandOutAsync(_flood.Engine, household, Guid.NewGuid());
 
-            var stopped = await processing.UntilAsync("movements", status => status.Stop is not null);
-            await processing.UntilAsync("handouts", await _flood.Journal.HeadAsync(CancellationToken.None));
+            var stopped = await processing.UntilAsync("movement-process", status => status.Stop is not null);
+            await processing.UntilAsync("handout-process", await _flood.Journal.HeadAsync(CancellationToken.None));
             Assert.Equal("household.members-moved.1", stopped.Stop!.Event);
             Assert.Equal(stopped.Stop.At.Value - 1, stopped.Position.Value);
 
             broken.Mend();
-            Assert.True(await new Consumers(processing.Store, _flood.Journal, _flood.Time).RetryAsync("movements", AccountName.System, "mended", CancellationToken.None));
+            Assert.True(await new Consumers(processing.Store, _flood.Journal, _flood.Time).RetryAsync("movement-process", AccountName.System, "mended", CancellationToken.None));
             await processing.SettleAsync();
         }
 
@@ -214,6 +215,16 @@ public sealed class ProcessTests : IAsyncLifetime
         var discharged = Assert.Single(events, e => e.Type == "shelter.household-discharged.1");
         var cause = events[(int)discharged.Cause.Value - 1];
         Assert.Equal(("household.members-moved.1", Flood.Officer.Account), (cause.Type, discharged.Actor));
+    }
+
+    [Fact]
+    public async Task All_projections_and_processes_of_the_domain_live_in_one_database()
+    {
+        await using var place = new SqliteViewPlace();
+        await using var store = await ViewStore.OpenAsync(place.Open(), ReliefProjections.All(), ReliefProcesses.All);
+
+        Assert.Equal(ReliefProjections.All().Count + ReliefProcesses.All.Count, (await store.RefreshAsync(CancellationToken.None)).Count);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await ViewStore.OpenAsync(place.Open(), [new NoteProjection(), new NoteProjection()]));
     }
 
     private static async Task ResetAsync(Flood.Processing processing, string process)
