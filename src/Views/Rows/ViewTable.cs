@@ -24,6 +24,9 @@ public abstract class ViewTable
     /// <summary>Kept by a projection for itself alone: no screen, list or hub ever gets its rows.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Its rows are seen from the places inside theirs, too: a township sees the disaster that its county leads.</summary>
+    public bool SeenFromBelow { get; init; }
+
     /// <summary>Who may see the row.</summary>
     public abstract RowScope ScopeOf(object row);
 

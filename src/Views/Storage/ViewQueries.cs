@@ -5,7 +5,7 @@ using CivilAffairs.Relief.Domain;
 namespace CivilAffairs.Relief.Views.Storage;
 
 /// <summary>The conditions and values of one query as it is put together.</summary>
-internal sealed class Condition(SqlDialect dialect)
+internal sealed class Condition(SqlDialect dialect, ViewTable view)
 {
     private readonly List<object?> _values = [];
 
@@ -32,7 +32,10 @@ internal sealed class Condition(SqlDialect dialect)
 
         // ':' follows '9': the range holds exactly the codes that begin with this one.
         var digits = ScopeText.Of(scope);
-        return $"{alias}.place >= {Bind(digits)} and {alias}.place < {Bind(digits + ":")}";
+        var inside = $"{alias}.place >= {Bind(digits)} and {alias}.place < {Bind(digits + ":")}";
+        if (!view.SeenFromBelow) return inside;
+        var above = Enum.GetValues<PlaceTier>().Select(scope.AtTier).Where(place => place != scope).Distinct().Select(place => Bind(ScopeText.Of(place)));
+        return $"({inside} or {alias}.place in ({string.Join(", ", above)}))";
     }
 
     /// <summary>Rows whose column values and search text are those asked for.</summary>
@@ -80,7 +83,7 @@ internal static class ViewQueries
 
         async ValueTask<List<ViewRow>> ReadAsync(JournalPosition from, JournalPosition through, long limit)
         {
-            var condition = new Condition(dialect);
+            var condition = new Condition(dialect, sql.View);
             var text = after == JournalPosition.None ? FirstLoad(sql, condition, filter, from, through) : Later(sql, condition, filter, from, through);
             return await session.QueryAsync($"{text} limit {condition.Bind(limit)}", ReadRow, cancellationToken, condition.Values);
         }
@@ -88,7 +91,7 @@ internal static class ViewQueries
 
     public static async ValueTask<(List<ViewRow> Rows, long Total)> ListAsync(SqlSession session, TableSql sql, SqlDialect dialect, ViewFilter filter, ViewPaging paging, CancellationToken cancellationToken)
     {
-        var condition = new Condition(dialect);
+        var condition = new Condition(dialect, sql.View);
         var matching = $"from {sql.Rows} t where not t.deleted and {condition.Within(filter, "t")} and {condition.Matching(sql.View, filter)}";
         var total = await session.QueryAsync($"select count(*) {matching}", static reader => reader.GetInt64(0), cancellationToken, condition.Values);
         var way = paging.Descending ? "desc" : "asc";
@@ -104,7 +107,7 @@ internal static class ViewQueries
 
     public static async ValueTask<ViewRow?> FindAsync(SqlSession session, TableSql sql, SqlDialect dialect, string key, PlaceCode scope, CancellationToken cancellationToken)
     {
-        var condition = new Condition(dialect);
+        var condition = new Condition(dialect, sql.View);
         var text = $"select t.key, t.position, t.deleted, t.data from {sql.Rows} t where t.key = {condition.Bind(key)} and not t.deleted and {condition.Inside(scope, "t")}";
         return (await session.QueryAsync(text, ReadRow, cancellationToken, condition.Values)).FirstOrDefault();
     }

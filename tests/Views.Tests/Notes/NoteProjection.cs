@@ -15,7 +15,8 @@ public sealed class NoteProjection(string name = "notes", int version = 1, param
         row => new(row.Place, row.Disaster),
         [new("number", row => row.Number), new("even", row => row.Number % 2 == 0), new("first_word", row => row.Words.Count == 0 ? null : row.Words[0]), new("search", row => row.Text), .. more]);
 
-    public ViewTable<PlaceRow> Places { get; } = new(name + "_by_place", row => new(row.Place));
+    /// <summary>Seen from the places inside theirs, too.</summary>
+    public ViewTable<PlaceRow> Places { get; } = new(name + "_by_place", row => new(row.Place)) { SeenFromBelow = true };
 
     public string Name => name;
 

@@ -51,6 +51,27 @@ public abstract partial class ViewContract
     }
 
     [ContractFact]
+    public async Task A_view_may_be_seen_from_the_places_inside_its_own_and_never_from_beside()
+    {
+        var view = new NoteProjection();
+        await using var node = await StartAsync(view);
+        await ProjectAsync(node, Note("a", County), Note("b", East), Note("c", Elsewhere));
+
+        Assert.Equal([County, East], await SeenFromAsync(East));
+        Assert.Equal([County], await SeenFromAsync(West));
+        Assert.Equal([County, East], await SeenFromAsync(County));
+        Assert.Equal([County, East, Elsewhere], await SeenFromAsync("0"));
+
+        async Task<string[]> SeenFromAsync(string place)
+        {
+            var listed = await node.Store.ListAsync(view.Places, In(place), new(), CancellationToken.None);
+            var changed = await node.Store.ChangesAsync(view.Places, In(place), JournalPosition.None, 100, CancellationToken.None);
+            Assert.Equal(Keys(listed.Rows), Keys(changed.Rows).Order(StringComparer.Ordinal));
+            return Keys(listed.Rows);
+        }
+    }
+
+    [ContractFact]
     public async Task A_reader_waits_for_the_rows_of_its_own_command()
     {
         var view = new NoteProjection();

@@ -10,7 +10,7 @@ public sealed record DisasterRow
         row => new(row.Place, row.Id),
         new("stage", row => row.Stage.ToString()),
         new("exercise", row => row.Exercise),
-        new("struck_at", row => row.StruckAt.ToUnixTimeMilliseconds()));
+        new("struck_at", row => row.StruckAt.ToUnixTimeMilliseconds())) { SeenFromBelow = true };
 
     public required DisasterId Id { get; init; }
 
