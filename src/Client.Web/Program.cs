@@ -1,18 +1,34 @@
 using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Demo;
 using CivilAffairs.Relief.Client.Web.Hosting;
 
-var demo = args.Contains("--demo", StringComparer.Ordinal);
-var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--demo")]);
+const string demoSwitch = "--demo";
+var demo = args.Contains(demoSwitch, StringComparer.Ordinal);
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != demoSwitch)]);
 builder.Configuration.AddEnvironmentVariables("RELIEF_");
 if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://127.0.0.1:5080");
 
 var options = builder.Configuration.GetSection(ReliefOptions.Section).Get<ReliefOptions>() ?? new ReliefOptions();
+if (demo) Demonstration.Prepare(options);
 var console = await ConsoleBuild.EnsureAsync(builder.Environment.ContentRootPath, CancellationToken.None);
 using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
 await using var installation = await Installation.OpenAsync(options, TimeProvider.System, logs);
 await using var app = ReliefApplication.Build(builder, installation, console);
 
 var password = await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(builder.Configuration["ADMIN_PASSWORD"], CancellationToken.None);
+if (demo) await Demonstration.WelcomeAsync(app.Services);
 await app.StartAsync();
-StartMessage.Write(app, installation, password);
+var address = StartMessage.Write(app, installation, password, demo);
+if (demo && password is not null)
+{
+    try
+    {
+        await Demonstration.PlayAsync(address, password, TimeProvider.System, app.Lifetime.ApplicationStopping);
+    }
+    catch (OperationCanceledException)
+    {
+        // Stopped in the middle, as a demonstration mostly is.
+    }
+}
+
 await app.WaitForShutdownAsync();

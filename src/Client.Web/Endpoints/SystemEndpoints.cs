@@ -20,6 +20,9 @@ public static class SystemEndpoints
         }).AllowAnonymous().WithTags("system");
         routes.MapGet("/api/places/{code}", Place).RequireAuthorization().WithTags("reference");
         routes.MapGet("/api/items", () => Results.Json(ItemCatalogue.Shipped.All, ReliefJson.Options)).RequireAuthorization().WithTags("reference");
+        routes.MapGet("/api/audit", async (AuditRun audit, CancellationToken cancellationToken) => Results.Json(await audit.RunAsync(cancellationToken), ReliefJson.Options))
+            .RequireAuthorization(AccountPolicies.Audit)
+            .WithTags("system");
         routes.MapPost("/api/backup", BackUpAsync).RequireAuthorization(AccountPolicies.Administrator).WithTags("system");
         MapConsumers(routes.MapGroup("/api/consumers").RequireAuthorization(AccountPolicies.Administrator).WithTags("system"));
     }

@@ -8,6 +8,7 @@ using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Postgres;
 using CivilAffairs.Relief.Journal.Sqlite;
 using CivilAffairs.Relief.Views;
+using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Projections;
 using CivilAffairs.Relief.Views.Storage;
 using Microsoft.Data.Sqlite;
@@ -41,6 +42,8 @@ public sealed class Installation : IAsyncDisposable
     public ViewOptions ViewOptions { get; } = new();
 
     public IReadOnlyList<IProjection> Projections { get; } = ReliefProjections.All();
+
+    public IReadOnlyList<IProcess> Processes { get; } = ReliefProcesses.All;
 
     /// <summary>Opens what the options name, made where it is missing.</summary>
     /// <param name="engine">Makes the engine on the journal; null for the one of this process.</param>
@@ -83,7 +86,7 @@ public sealed class Installation : IAsyncDisposable
         Views = await ViewStore.OpenAsync(
             Options.Postgres is { } viewsAddress ? new PostgresViewDatabase(viewsAddress) : new SqliteViewDatabase(Options.ViewsFile),
             Projections,
-            processes: null,
+            Processes,
             ViewOptions,
             time,
             cancellationToken);

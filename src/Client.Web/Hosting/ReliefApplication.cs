@@ -5,6 +5,7 @@ using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Views;
+using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Running;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -58,6 +59,7 @@ public static class ReliefApplication
         services.AddSingleton<Evacuate>();
         services.AddSingleton<ApproveRequisition>();
         services.AddSingleton<Consumers>();
+        services.AddSingleton<AuditRun>();
         services.AddSingleton(provider => new ProjectionRunner(
             installation.Journal,
             provider.GetRequiredService<EventReader>(),
@@ -66,7 +68,18 @@ public static class ReliefApplication
             installation.ViewOptions,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ProjectionRunner>>()));
+        services.AddSingleton(provider => new ProcessRunner(
+            installation.Journal,
+            provider.GetRequiredService<EventReader>(),
+            installation.Engine,
+            installation.Views,
+            installation.Processes,
+            installation.ViewOptions,
+            new ProcessOptions(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ProcessRunner>>()));
         services.AddHostedService<ProjectionService>();
+        services.AddHostedService<ProcessService>();
     }
 
     private static void AddDoors(IServiceCollection services, Installation installation)

@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Client.Web.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -7,9 +8,12 @@ namespace CivilAffairs.Relief.Client.Web.Hosting;
 public static class StartMessage
 {
     /// <param name="password">Of the first administrator, when it was made just now; it is shown this once.</param>
-    public static void Write(WebApplication app, Installation installation, string? password)
+    /// <param name="demo">Whether a demonstration runs.</param>
+    /// <returns>The address that the application answers at.</returns>
+    public static Uri Write(WebApplication app, Installation installation, string? password, bool demo)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? throw new InvalidOperationException("the application has no address");
         Console.WriteLine($"""
 
               CivilAffairs.Relief
@@ -23,5 +27,18 @@ public static class StartMessage
                   密码 / password     {password}   （仅显示这一次 / shown this once）
                 """);
         }
+
+        if (demo)
+        {
+            Console.WriteLine($"""
+
+                  演示：2016 年裕安区洪涝灾害，人员均为虚构 / Demonstration: the Yu'an flood of 2016, with invented people
+                {string.Join(Environment.NewLine, Demonstration.Accounts.Select(account => $"  账号 / sign in      {account.Name,-12}{account.DisplayName}"))}
+                  密码 / password     {Demonstration.Password}
+                """);
+        }
+
+        Console.WriteLine();
+        return new(address);
     }
 }

@@ -24,7 +24,7 @@ internal static class Deployment
 
         foreach (var township in OrderedOut(plan))
         {
-            Do($"order/{township}", new DisasterCommand.OrderEvacuation(township, Everyone: false, plan.Parameters.Now + OrdersStand, "沿河低洼地带和危房住户立即转移"));
+            Do($"order/{township}", new DisasterCommand.OrderEvacuation(township, Everyone: true, plan.Parameters.Now + OrdersStand, "河水漫堤，居民立即转移"));
         }
 
         Do("raise", new DisasterCommand.Respond(ResponseLevel.III, "转移人数持续增加，提升为三级响应"));
