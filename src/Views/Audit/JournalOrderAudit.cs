@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Events;
@@ -39,13 +40,14 @@ internal sealed class JournalOrderAudit
         return _findings.Verdict();
     }
 
-    // Sixteen bytes a command instead of two ids; both are random, so that two commands share a key about never.
-    private static UInt128 Key(RecordedEvent recorded) => unchecked((Number(recorded.Stream.Key) * 0x9E37_79B9_7F4A_7C15) + Number(recorded.Command.Value));
-
-    private static UInt128 Number(Guid id)
+    // Sixteen bytes a command instead of two ids, hashed because ids that programs count up would fall together in any plain sum.
+    private static UInt128 Key(RecordedEvent recorded)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
-        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        Span<byte> ids = stackalloc byte[32];
+        recorded.Stream.Key.TryWriteBytes(ids);
+        recorded.Command.Value.TryWriteBytes(ids[16..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(ids, hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 }

@@ -174,6 +174,14 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task Commands_whose_ids_are_counted_up_are_different_commands()
+    {
+        var story = new Story();
+        for (var n = 1; n <= 3000; n++) await story.Tell(Id.Household(n % 300), new HouseholdEvent.KeptSeparate(Id.Household(n)));
+        Assert.True(Audit(story.Events, Deadline).Of(AuditStatement.Journal).Holds);
+    }
+
+    [Fact]
     public void A_depot_that_holds_other_goods_than_the_ledger_is_found()
     {
         var states = new AuditStates();
