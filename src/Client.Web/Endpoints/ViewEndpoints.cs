@@ -17,7 +17,9 @@ public static class ViewEndpoints
         foreach (var table in tables.All)
         {
             group.MapGet($"/{table.Name}", (HttpContext http, IViews views) => ListAsync(http, views, table)).WithTags("views");
-            group.MapGet($"/{table.Name}/{{key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key)).WithTags("views");
+
+            // A key of two things has a slash in it.
+            group.MapGet($"/{table.Name}/{{**key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key)).WithTags("views");
         }
     }
 
@@ -46,6 +48,9 @@ public static class ViewEndpoints
     {
         var query = http.Request.Query;
         filter = new(AccountClaims.ActorOf(http.User).Scope);
+
+        // No text of a view holds this character, and a database may choke on it.
+        if (query.FirstOrDefault(parameter => parameter.Value.ToString().Contains('\0', StringComparison.Ordinal)).Key is { } unreadable) return Unknown(http, unreadable);
         if (query.TryGetValue("place", out var place))
         {
             if (!PlaceCode.TryParse(place, out var code)) return Unknown(http, "place");
@@ -70,8 +75,9 @@ public static class ViewEndpoints
         return null;
     }
 
-    private static object Value(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && text == number.ToString(CultureInfo.InvariantCulture) ? number
-        : bool.TryParse(text, out var flag) ? flag
+    // Only the rows know whether a column holds texts or numbers: a place's code is a text.
+    private static object Value(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && text == number.ToString(CultureInfo.InvariantCulture) ? new object[] { text, number }
+        : bool.TryParse(text, out var flag) ? new object[] { text, flag }
         : text;
 
     /// <summary>A reader may ask for a view at least as new as its own command's position.</summary>

@@ -41,7 +41,7 @@ public interface IViews
 /// <summary>Which rows: those inside the scope, and of the given disaster, depot and column values where named.</summary>
 public sealed record ViewFilter(PlaceCode Scope, DisasterId? Disaster = null, DepotId? Depot = null)
 {
-    /// <summary>Column name and the value it must equal.</summary>
+    /// <summary>Column name and the value it must equal, or a collection of values of which it must equal one.</summary>
     public IReadOnlyDictionary<string, object> Equal { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <summary>Text that the <c>search</c> column must hold, or null.</summary>

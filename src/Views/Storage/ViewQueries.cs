@@ -46,8 +46,8 @@ internal sealed class Condition(SqlDialect dialect, ViewTable view)
         foreach (var (column, value) in filter.Equal)
         {
             Require(table, column);
-            var plain = value is bool truth ? (truth ? 1L : 0L) : value;
-            terms.Add(dialect.Equal(column, plain, Bind(plain is int number ? (long)number : plain)));
+            var ways = (value is IReadOnlyCollection<object> several ? several : [value]).Select(Plain).Select(plain => dialect.Equal(column, plain, Bind(plain)));
+            terms.Add($"({string.Join(" or ", ways)})");
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Search))
@@ -58,6 +58,13 @@ internal sealed class Condition(SqlDialect dialect, ViewTable view)
 
         return terms.Count == 0 ? "true" : string.Join(" and ", terms);
     }
+
+    private static object Plain(object value) => value switch
+    {
+        bool truth => truth ? 1L : 0L,
+        int number => (long)number,
+        _ => value,
+    };
 
     public static void Require(ViewTable table, string column)
     {
