@@ -21,17 +21,8 @@ public static class AccountEndpoints
 
     private static async Task<IResult> AddAsync(HttpContext http, UserManager<Account> users)
     {
-        NewAccount? request;
-        try
-        {
-            request = await http.Request.ReadFromJsonAsync<NewAccount>(ReliefJson.Options, http.RequestAborted);
-        }
-        catch (System.Text.Json.JsonException fault)
-        {
-            return Problems.Unreadable(http, fault);
-        }
-
-        if (request is null) return Problems.Unreadable(http, string.Empty, new("请求内容为空", "the body is empty"));
+        var (request, fault) = await Requests.ReadAsync<NewAccount>(http);
+        if (request is null) return fault!;
         if (request.Role == Role.System) return Problems.Of(http, new NotAllowed(request.Role));
         var scope = AccountClaims.ActorOf(http.User).Scope;
         if (!request.Scope.IsInside(scope)) return Problems.Of(http, new OutOfScope(scope));

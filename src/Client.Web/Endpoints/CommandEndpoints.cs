@@ -16,8 +16,9 @@ public static class CommandEndpoints
             var kind = name.Kind;
             var things = $"{kind.ToString().ToLowerInvariant()}s";
             var verb = name.Name[(name.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
-            routes.MapPost($"/api/{things}/{{id:guid}}/{verb}", (Guid id, HttpContext http, IEngine engine, TimeProvider clock) =>
-                Requests.HandleAsync(http, name.Type, clock, async (body, context) =>
+            routes.MapPost($"/api/{things}/{{id:guid}}/{verb}", (Guid id, HttpContext http, IEngine engine, TimeProvider clock) => id == Guid.Empty
+                ? Task.FromResult(Problems.Unreadable(http, "id", new("编号无效", "this is no id")))
+                : Requests.HandleAsync(http, name.Type, clock, async (body, context) =>
                     Requests.Answer(http, await engine.ExecuteAsync(new StreamName(kind, id), (ICommand)body, context, JournalPosition.None, http.RequestAborted))))
                 .RequireAuthorization()
                 .Accepts(name.Type, "application/json")

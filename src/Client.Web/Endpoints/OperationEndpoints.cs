@@ -22,8 +22,9 @@ public static class OperationEndpoints
         Func<IServiceProvider, TRequest, CommandContext, CancellationToken, Task<OperationOutcome>> execute)
         where TRequest : class
     {
+        // A client that goes away does not stop an operation that has begun: it would stay half done until its reservation expires.
         routes.MapPost(path, (HttpContext http, TimeProvider clock) => Requests.HandleAsync(http, typeof(TRequest), clock, async (body, context) =>
-            Answer(http, await execute(http.RequestServices, (TRequest)body, context, http.RequestAborted))))
+            Answer(http, await execute(http.RequestServices, (TRequest)body, context, CancellationToken.None))))
             .RequireAuthorization()
             .Accepts<TRequest>("application/json")
             .Produces<OperationReply>()

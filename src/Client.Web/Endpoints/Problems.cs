@@ -54,6 +54,29 @@ public static partial class Problems
         return Results.Json(problem, ReliefJson.Options, "application/problem+json", status);
     }
 
+    /// <summary>Gives what the framework answers by itself the code and the words that every other problem has.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        (string Code, Bilingual Reason)? told = context.HttpContext.Response.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized => ("not-signed-in", new("请先登录", "sign in first")),
+            StatusCodes.Status403Forbidden => ("not-allowed", new("该账号无权执行此操作", "this account may not do this")),
+            StatusCodes.Status404NotFound => ("no-such-address", new("没有该地址", "there is no such address")),
+            StatusCodes.Status405MethodNotAllowed => ("wrong-method", new("该地址不支持此请求方法", "this address does not take this method")),
+            StatusCodes.Status415UnsupportedMediaType => ("not-json", new("请求内容须为 UTF-8 编码的 JSON", "the body must be JSON in UTF-8")),
+            StatusCodes.Status500InternalServerError => ("fault", new("系统内部错误，已记录", "a fault of the system; it is logged")),
+            _ => null,
+        };
+        if (told is not { } known || problem.Extensions.ContainsKey("code")) return;
+        problem.Type = $"urn:relief:problem:{known.Code}";
+        problem.Title = In(context.HttpContext, known.Reason);
+        problem.Instance = context.HttpContext.Request.Path;
+        problem.Extensions["code"] = known.Code;
+        problem.Extensions["field"] = string.Empty;
+        problem.Extensions["reason"] = known.Reason;
+    }
+
     /// <summary>The text in the language that the client prefers: English where it says so first, Chinese otherwise.</summary>
     public static string In(HttpContext context, Bilingual text)
     {

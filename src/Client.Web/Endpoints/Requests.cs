@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CivilAffairs.Relief.Client.Web.Endpoints;
 
@@ -10,6 +12,8 @@ public static class Requests
 {
     /// <summary>The header in which the client names its command.</summary>
     public const string CommandIdHeader = "Command-Id";
+
+    private static readonly JsonSerializerOptions FromOutside = new(ReliefJson.Options) { Converters = { new TextFromOutside() } };
 
     /// <summary>Reads the name of the request, its body and who sent it, and hands them on; whatever is wrong is answered with a problem.</summary>
     /// <param name="body">The type of the body.</param>
@@ -20,21 +24,55 @@ public static class Requests
             return Problems.Unreadable(http, CommandIdHeader, new("请求头缺少有效的指令编号 (UUID)", "the header lacks a valid command id (UUID)"));
         }
 
+        var (read, fault) = await ReadAsync(http, body);
+        if (fault is not null) return fault;
         try
         {
-            var read = http.Request.ContentLength == 0 ? JsonSerializer.Deserialize("{}", body, ReliefJson.Options) : await http.Request.ReadFromJsonAsync(body, ReliefJson.Options, http.RequestAborted);
-            if (read is null) return Problems.Unreadable(http, string.Empty, new("请求内容为空", "the body is empty"));
-            return await then(read, new CommandContext(id, AccountClaims.ActorOf(http.User), clock.GetUtcNow()));
-        }
-        catch (JsonException fault)
-        {
-            return Problems.Unreadable(http, fault);
+            return await then(read!, new CommandContext(id, AccountClaims.ActorOf(http.User), clock.GetUtcNow()));
         }
         catch (EngineUnavailableException)
         {
             return Problems.Unavailable(http);
         }
     }
+
+    /// <summary>Reads the body, where there is none as one without fields.</summary>
+    /// <returns>The body, or the problem to answer with.</returns>
+    public static async Task<(TBody? Body, IResult? Fault)> ReadAsync<TBody>(HttpContext http)
+        where TBody : class
+    {
+        var (body, fault) = await ReadAsync(http, typeof(TBody));
+        return ((TBody?)body, fault);
+    }
+
+    private static async Task<(object? Body, IResult? Fault)> ReadAsync(HttpContext http, Type type)
+    {
+        try
+        {
+            object? read;
+            if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) read = JsonSerializer.Deserialize("{}", type, FromOutside);
+            else if (IsJson(http.Request)) read = await JsonSerializer.DeserializeAsync(http.Request.Body, type, FromOutside, http.RequestAborted);
+            else return (null, Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, "not-json", "Content-Type", new("请求内容须为 UTF-8 编码的 JSON", "the body must be JSON in UTF-8")));
+            return read is null ? (null, Problems.Unreadable(http, string.Empty, new("请求内容为空", "the body is empty"))) : (read, null);
+        }
+        catch (JsonException fault)
+        {
+            return (null, Problems.Unreadable(http, fault));
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, Problems.Result(http, fault.StatusCode, "too-large", string.Empty, new("请求内容过大", "the body is too large")));
+        }
+        catch (Exception misfit) when (misfit is ArgumentException or FormatException or OverflowException or BadHttpRequestException)
+        {
+            return (null, Problems.Unreadable(http, string.Empty, new("请求内容无法识别", "the body cannot be read")));
+        }
+    }
+
+    private static bool IsJson(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { } type
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The answer to one command.</summary>
     public static IResult Answer(HttpContext http, Outcome outcome) => outcome switch
@@ -44,6 +82,19 @@ public static class Requests
         Outcome.Refused refused => Problems.Of(http, refused.Refusal),
         _ => throw new InvalidOperationException($"no such outcome: {outcome.GetType().Name}"),
     };
+}
+
+/// <summary>A text that people sent: without the character that ends a text in many a database.</summary>
+internal sealed class TextFromOutside : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException("a text is wanted");
+        var text = reader.GetString();
+        return text?.Contains('\0', StringComparison.Ordinal) == true ? throw new JsonException("the text holds U+0000") : text;
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
 /// <summary>An accepted command.</summary>

@@ -9,7 +9,7 @@ public static class SessionEndpoints
 {
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/session", SignInAsync).AllowAnonymous().WithTags("session");
+        routes.MapPost("/api/session", SignInAsync).AllowAnonymous().Accepts<Credentials>("application/json").WithTags("session");
         routes.MapGet("/api/session", (HttpContext http) => Results.Json(Session.Of(AccountClaims.ActorOf(http.User)), ReliefJson.Options)).RequireAuthorization().WithTags("session");
         routes.MapDelete("/api/session", async (SignInManager<Account> signIn) =>
         {
@@ -19,8 +19,10 @@ public static class SessionEndpoints
     }
 
     /// <summary>A cookie for the browser, or with <c>token</c> a bearer token for a tool, in the answer's body.</summary>
-    private static async Task<IResult> SignInAsync(Credentials credentials, HttpContext http, SignInManager<Account> signIn)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignInManager<Account> signIn)
     {
+        var (credentials, fault) = await Requests.ReadAsync<Credentials>(http);
+        if (credentials is null) return fault!;
         if (string.IsNullOrEmpty(credentials.Name)) return Problems.Of(http, new Required("name"));
         if (string.IsNullOrEmpty(credentials.Password)) return Problems.Of(http, new Required("password"));
         signIn.AuthenticationScheme = credentials.Token ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;

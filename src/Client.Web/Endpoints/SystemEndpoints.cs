@@ -35,13 +35,15 @@ public static class SystemEndpoints
             await consumers.InspectAsync(name, http.RequestAborted) is { } recorded
                 ? Results.Json(new StoppedAt(recorded.Position, recorded.Stream, recorded.Version, recorded.Type, recorded.At, recorded.Actor), ReliefJson.Options)
                 : Problems.NotFound(http));
-        group.MapPost("/{name}/retry", (string name, HttpContext http, Consumers consumers, Reason reason) => InterveneAsync(http, reason, (by, why) => consumers.RetryAsync(name, by, why, http.RequestAborted)));
-        group.MapPost("/{name}/skip", (string name, HttpContext http, Consumers consumers, Reason reason) => InterveneAsync(http, reason, (by, why) => consumers.SkipAsync(name, by, why, http.RequestAborted)));
-        group.MapPost("/{name}/reset", (string name, HttpContext http, Consumers consumers, Reason reason) => InterveneAsync(http, reason, (by, why) => consumers.ResetAsync(name, by, why, http.RequestAborted)));
+        group.MapPost("/{name}/retry", (string name, HttpContext http, Consumers consumers) => InterveneAsync(http, (by, why) => consumers.RetryAsync(name, by, why, http.RequestAborted)));
+        group.MapPost("/{name}/skip", (string name, HttpContext http, Consumers consumers) => InterveneAsync(http, (by, why) => consumers.SkipAsync(name, by, why, http.RequestAborted)));
+        group.MapPost("/{name}/reset", (string name, HttpContext http, Consumers consumers) => InterveneAsync(http, (by, why) => consumers.ResetAsync(name, by, why, http.RequestAborted)));
     }
 
-    private static async Task<IResult> InterveneAsync(HttpContext http, Reason reason, Func<AccountName, string, ValueTask<bool>> intervene)
+    private static async Task<IResult> InterveneAsync(HttpContext http, Func<AccountName, string, ValueTask<bool>> intervene)
     {
+        var (reason, fault) = await Requests.ReadAsync<Reason>(http);
+        if (reason is null) return fault!;
         if (string.IsNullOrWhiteSpace(reason.Text)) return Problems.Of(http, new Required("text"));
         return await intervene(AccountClaims.ActorOf(http.User).Account, reason.Text) ? Results.NoContent() : Problems.NotFound(http);
     }

@@ -16,15 +16,22 @@ namespace CivilAffairs.Relief.Client.Web.Hosting;
 /// <summary>The web application on an installation; the same on one machine and on a node of a cluster.</summary>
 public static class ReliefApplication
 {
+    /// <summary>In bytes: a family of a hundred members is some twenty thousand.</summary>
+    private const long LargestBody = 1 << 20;
+
     /// <summary>Builds the application, ready to run.</summary>
     /// <param name="console">Folder of the built console, or null to serve none.</param>
     public static WebApplication Build(WebApplicationBuilder builder, Installation installation, string? console)
     {
         AddRelief(builder.Services, installation);
         AddDoors(builder.Services, installation);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
         var app = builder.Build();
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         app.UseStatusCodePages();
         if (console is not null)
         {
@@ -90,6 +97,9 @@ public static class ReliefApplication
         services.AddIdentityCore<Account>(options =>
             {
                 options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+
+                // Names are checked by AccountName, which knows Chinese letters.
+                options.User.AllowedUserNameCharacters = string.Empty;
                 options.Lockout.MaxFailedAccessAttempts = 10;
             })
             .AddUserStore<AccountStore>()
@@ -106,7 +116,7 @@ public static class ReliefApplication
         authentication.AddBearerToken(IdentityConstants.BearerScheme);
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(AccountSchemes.Configure));
         services.AddAuthorization(AccountPolicies.Add);
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
         services.ConfigureHttpJsonOptions(json =>
