@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Net;
+using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Hosting;
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CivilAffairs.Relief.Client.Web.Tests.Running;
+
+/// <summary>The whole application of a county office in this process: a folder of its own, a real server on a free port, accounts as they are asked for.</summary>
+public sealed class Office : IAsyncLifetime
+{
+    public const string Password = "correct horse battery";
+
+    private readonly TempFolder _folder = new();
+    private readonly ErrorLog _errors = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Caller>>> _callers = new(StringComparer.Ordinal);
+    private HttpClient _http = null!;
+    private Installation _installation = null!;
+
+    public WebApplication App { get; private set; } = null!;
+
+    public Uri Address => _http.BaseAddress!;
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Caller Nobody => new(_http);
+
+    /// <summary>What the application logged as an error so far.</summary>
+    public IReadOnlyCollection<string> Errors => _errors.Lines;
+
+    public async Task InitializeAsync()
+    {
+        _installation = await Installation.OpenAsync(new ReliefOptions { Data = _folder.Path }, TimeProvider.System, NullLoggerFactory.Instance);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder.Path });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(_errors);
+        App = ReliefApplication.Build(builder, _installation, console: null);
+        await App.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(Password, CancellationToken.None);
+        await App.StartAsync();
+        var address = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await _installation.DisposeAsync();
+        _folder.Dispose();
+        Errors.ShouldBeEmpty();
+    }
+
+    public Task<Caller> AdminAsync() => _callers.GetOrAdd("admin", name => new(() => SignInAsync(name))).Value;
+
+    /// <summary>An account of that role for that place, made where there is none yet.</summary>
+    public Task<Caller> AsAsync(Role role, PlaceCode scope, DepotId? depot = null) => _callers.GetOrAdd($"{role}-{scope}-{depot}", name => new(() => MakeAsync(name, role, scope, depot))).Value;
+
+    public async Task<Caller> SignInAsync(string name)
+    {
+        var answer = await Nobody.PostAsync("/api/session", new { name, password = Password, token = true });
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        return new(_http, answer.Json.GetProperty("accessToken").GetString());
+    }
+
+    internal EndedRequests CountRequests() => new(App.Services.GetRequiredService<IMeterFactory>());
+
+    private async Task<Caller> MakeAsync(string name, Role role, PlaceCode scope, DepotId? depot)
+    {
+        var admin = await AdminAsync();
+        var answer = await admin.PostAsync("/api/accounts", new { name, password = Password, role, scope, depot });
+        answer.Status.ShouldBe(HttpStatusCode.NoContent, answer.Text);
+        return await SignInAsync(name);
+    }
+}
