@@ -64,6 +64,15 @@ public sealed class ViewTests(Office office) : IClassFixture<Office>, IAsyncLife
     }
 
     [Fact]
+    public async Task A_township_sees_the_disaster_that_its_county_leads()
+    {
+        var officer = await _flood.UpperOfficer;
+        (await officer.RowsAsync("disasters", $"atLeast={_last}")).ShouldContainKey(_flood.Disaster.ToString());
+        (await officer.GetAsync($"/api/views/disasters/{_flood.Disaster}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await officer.PostAsync($"/api/disasters/{_flood.Disaster}/set-affected-places", new DisasterCommand.SetAffectedPlaces([Flood.Upper]))).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task A_place_narrows_the_list_and_never_widens_it()
     {
         var officer = await _flood.UpperOfficer;

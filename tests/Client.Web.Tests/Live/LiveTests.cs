@@ -126,7 +126,7 @@ public sealed class LiveTests(Office office, ITestOutputHelper output) : IClassF
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var (staff, officer, admin) = (await _flood.Staff, await _flood.UpperOfficer, await office.AdminAsync());
-        string[] views = ["households", "shelters", "residents", "stock", "board", "evacuations", "handouts", "ticker"];
+        string[] views = ["households", "shelters", "residents", "stock", "disasters", "board", "evacuations", "handouts", "ticker"];
         var screens = views.SelectMany(view => new[] { new Screen(office, staff, view), new Screen(office, officer, view) }).ToArray();
         using var over = new CancellationTokenSource();
         var watching = screens.Select(screen => Task.Run(() => screen.WatchAsync(over.Token))).ToArray();
