@@ -37,6 +37,9 @@ public sealed class SqliteViewDatabase(string file) : ViewDatabase
         var session = await ConnectAsync(cancellationToken);
         await session.ExecuteAsync("pragma journal_mode = wal", cancellationToken);
         await session.ExecuteAsync("pragma synchronous = normal", cancellationToken);
+
+        // What an erased household had in its rows is overwritten, not left in free pages.
+        await session.ExecuteAsync("pragma secure_delete = on", cancellationToken);
         await session.ExecuteAsync("pragma cache_size = -65536", cancellationToken);
         await session.ExecuteAsync("pragma wal_autocheckpoint = 8000", cancellationToken);
         return session;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Testing;
 
 namespace CivilAffairs.Relief.Engine.Tests.Contract;
 
@@ -14,13 +15,20 @@ public abstract class EngineContract : IAsyncLifetime
 
     private IEngine _engine = null!;
 
-    public async Task InitializeAsync() => _engine = await AnotherAsync();
+    public async Task InitializeAsync()
+    {
+        await OpenAsync();
+        _engine = await AnotherAsync();
+    }
 
     public async Task DisposeAsync()
     {
         foreach (var engine in _started) await StopAsync(engine);
         await CloseAsync();
     }
+
+    /// <summary>Makes the journal ready, before the first engine starts.</summary>
+    protected virtual Task OpenAsync() => Task.CompletedTask;
 
     /// <summary>One more engine on the same journal.</summary>
     protected abstract Task<IEngine> StartAsync();
@@ -32,7 +40,7 @@ public abstract class EngineContract : IAsyncLifetime
 
     protected abstract IJournal Journal { get; }
 
-    [Fact]
+    [ContractFact]
     public async Task What_was_accepted_can_be_read_and_outlives_the_engine()
     {
         var shelter = await OpenShelterAsync(capacity: 50);
@@ -49,7 +57,7 @@ public abstract class EngineContract : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_repeat_gets_the_first_receipt_from_every_engine()
     {
         var shelter = await OpenShelterAsync(capacity: 50);
@@ -62,7 +70,7 @@ public abstract class EngineContract : IAsyncLifetime
         (await _engine.ReadAsync<ShelterState>(shelter, CancellationToken.None)).State.Capacity.ShouldBe(70);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_refusal_names_field_and_reason_and_leaves_nothing()
     {
         var shelter = new StreamName(ThingKind.Shelter, Guid.NewGuid());
@@ -74,7 +82,7 @@ public abstract class EngineContract : IAsyncLifetime
         (await _engine.ReadAsync<ShelterState>(shelter, CancellationToken.None)).Version.ShouldBe(StreamVersion.None);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Hundreds_who_arrive_at_once_never_pass_the_capacity()
     {
         var shelter = await OpenShelterAsync(capacity: 100);
@@ -86,7 +94,7 @@ public abstract class EngineContract : IAsyncLifetime
         (await _engine.ReadAsync<ShelterState>(shelter, CancellationToken.None)).State.Reserved.ShouldBe(100);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_resident_ID_is_registered_in_one_household_and_the_others_are_told_where()
     {
         var households = Enumerable.Range(0, 20).Select(_ => new StreamName(ThingKind.Household, Guid.NewGuid())).ToArray();
@@ -102,7 +110,7 @@ public abstract class EngineContract : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_erased_household_can_no_longer_be_read_and_its_ID_is_free()
     {
         var (first, second) = (new StreamName(ThingKind.Household, Guid.NewGuid()), new StreamName(ThingKind.Household, Guid.NewGuid()));
@@ -121,7 +129,7 @@ public abstract class EngineContract : IAsyncLifetime
         await AcceptedAsync(_engine, second, Family("11010519491231002X"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Two_engines_at_the_same_things_lose_nothing_and_do_nothing_twice()
     {
         int seed = Random.Shared.Next();
@@ -155,7 +163,7 @@ public abstract class EngineContract : IAsyncLifetime
         stock.ShouldBe(receipts.Count, $"seed {seed}");
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_caller_who_gives_up_can_ask_again()
     {
         var shelter = await OpenShelterAsync(capacity: 50);

@@ -3,6 +3,7 @@ using CivilAffairs.Relief.Engine.Tests.Journals;
 using CivilAffairs.Relief.Engine.Things;
 using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Events;
+using CivilAffairs.Relief.Journal.Postgres;
 using CivilAffairs.Relief.Journal.Sqlite;
 using CivilAffairs.Relief.Testing;
 
@@ -35,4 +36,20 @@ public sealed class InProcessEngineOnSqliteTests : InProcessEngineContract
         await Journal.DisposeAsync();
         _folder.Dispose();
     }
+}
+
+[Needs(Need.PostgreSql)]
+public sealed class InProcessEngineOnPostgresTests : InProcessEngineContract
+{
+    private PostgresJournal? _journal;
+
+    protected override IJournal Journal => _journal ?? throw new InvalidOperationException("the journal is not open");
+
+    protected override async Task OpenAsync()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+        _journal = await PostgresJournal.OpenAsync(database, new JournalSecrets(new byte[JournalSecrets.KeyLength]));
+    }
+
+    protected override async Task CloseAsync() => await Journal.DisposeAsync();
 }
