@@ -105,14 +105,14 @@ public sealed class Supply
             new(Keeper, at + Hour, Request.Of(StoreThing, prepare, Id($"{name}/prepare"))),
             new(Keeper, at + (Hour * 1.5), Request.Of(StoreThing, Ship(consignment, township), Id($"{name}/ship"))),
         ];
-        var shortDelivery = township % 4 == 1;
-        ReceivedLine[] lines = [.. load.Select(line => shortDelivery ? Short(line) : Whole(line))];
+        ReceivedLine[] lines = [.. load.Select(line => township % 4 == 1 ? Short(line) : Whole(line))];
         steps.Add(new(keeper, at + (Hour * 4), Request.Of(StreamName.Of(point), new DepotCommand.ReceiveConsignment(consignment, lines), Id($"{name}/receive")))
         {
             PatientWith = UntilExpected,
             Times = township % 6 == 0 ? 2 : 1,
         });
-        if (shortDelivery) steps.Add(Inquiry(consignment, lines, at + (Hour * 12), $"{name}/reconcile"));
+        // What arrived whole needs no inquiry, as a load too small for a hundredth of it to be a piece.
+        if (lines.Any(line => line.Short.Value + line.Damaged.Value > 0)) steps.Add(Inquiry(consignment, lines, at + (Hour * 12), $"{name}/reconcile"));
         return new(steps);
     }
 

@@ -77,6 +77,22 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
         }
     }
 
+    /// <summary>Copies what the system streams in answer to an empty request.</summary>
+    /// <exception cref="HttpRequestException">The system does not answer with a stream.</exception>
+    public async Task DownloadAsync(AccountName by, string path, Stream target, CancellationToken cancellationToken)
+    {
+        using var message = Message(HttpMethod.Post, path, body: null, id: null);
+        message.Headers.Authorization = new("Bearer", await TokenAsync(by));
+        using var reply = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (!reply.IsSuccessStatusCode)
+        {
+            var answer = Answer.Of((int)reply.StatusCode, await reply.Content.ReadAsByteArrayAsync(cancellationToken), TimeSpan.Zero);
+            throw new HttpRequestException($"{path} is answered {answer.Status}: {answer.Reason?.En ?? answer.Code}", null, reply.StatusCode);
+        }
+
+        await reply.Content.CopyToAsync(target, cancellationToken);
+    }
+
     /// <summary>The bearer token of an account, for connections of another kind.</summary>
     /// <exception cref="HttpRequestException">The account cannot sign in.</exception>
     public Task<string> TokenAsync(AccountName name) => _sessions.GetOrAdd(name, account => new(() => SignInAsync(account))).Value;

@@ -13,6 +13,16 @@ public sealed class Replayer(ScenarioPlan plan, ReliefClient client, Tally tally
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private const int MostPauses = 300;
 
+    /// <summary>
+    /// Whether the system knows the plan's disaster already. Such a plan is not played again: who found a shelter full might now find room, and move.
+    /// </summary>
+    /// <param name="reader">An account that sees the whole scenario.</param>
+    public async Task<bool> IsPlayedAsync(AccountName reader, CancellationToken cancellationToken)
+    {
+        using var disaster = await client.GetAsync(reader, $"/api/views/disasters/{plan.Named.Disaster}", cancellationToken);
+        return disaster is not null;
+    }
+
     /// <summary>Makes the officers' accounts; those that exist are left as they are.</summary>
     /// <param name="administrator">Who may make accounts.</param>
     /// <param name="passwordOf">Their passwords.</param>
