@@ -10,6 +10,9 @@ internal static class AuditCommand
 {
     private const string Path = "/api/audit";
 
+    // It reads the whole journal and makes every view a second time.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     public static Command Create(IAnsiConsole console)
     {
         var connection = new Connection();
@@ -35,7 +38,7 @@ internal static class AuditCommand
     /// <returns>Whether it is clean.</returns>
     public static async Task<bool> RunAsync(IAnsiConsole console, Session session, CancellationToken cancellationToken)
     {
-        using var report = await session.Client.GetAsync(session.Administrator, Path, cancellationToken) ?? throw new HttpRequestException("the system has no audit");
+        using var report = await session.Client.GetAsync(session.Administrator, Path, cancellationToken, Patience) ?? throw new HttpRequestException("the system has no audit");
         Show(console, report.RootElement);
         return IsClean(report.RootElement);
     }

@@ -17,6 +17,7 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
 
     // How often a request is sent again whose fate is not known, and how long between: some half a minute in all.
     private const int MostAttempts = 12;
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -40,7 +41,8 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
     })
     {
         BaseAddress = address,
-        Timeout = TimeSpan.FromSeconds(60),
+        // Each request has its own: a command answers in a minute or never, an audit takes its time.
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
     /// <summary>Sends a request until its outcome is known: when the reply is lost, the same is sent again under the same id.</summary>
@@ -55,11 +57,23 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
     }
 
     /// <summary>Reads JSON, or null where there is no such thing.</summary>
-    /// <exception cref="HttpRequestException">Another answer than the thing or its absence.</exception>
-    public Task<JsonDocument?> GetAsync(Officer reader, string path, CancellationToken cancellationToken) => GetAsync(reader.Name, path, cancellationToken);
+    /// <param name="patience">How long to wait for one answer; null for a minute.</param>
+    /// <exception cref="HttpRequestException">Another answer than the thing or its absence, or none in time.</exception>
+    public async Task<JsonDocument?> GetAsync(AccountName reader, string path, CancellationToken cancellationToken, TimeSpan? patience = null)
+    {
+        using var intime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        intime.CancelAfter(patience ?? LongestAnswer);
+        try
+        {
+            return await ReadAsync(reader, path, intime.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"{path} is not answered in {patience ?? LongestAnswer}", late);
+        }
+    }
 
-    /// <inheritdoc cref="GetAsync(Officer, string, CancellationToken)"/>
-    public async Task<JsonDocument?> GetAsync(AccountName reader, string path, CancellationToken cancellationToken)
+    private async Task<JsonDocument?> ReadAsync(AccountName reader, string path, CancellationToken cancellationToken)
     {
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
@@ -116,11 +130,13 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
         var token = await TokenAsync(by);
         using var request = message();
         request.Headers.Authorization = new("Bearer", token);
+        using var intime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        intime.CancelAfter(LongestAnswer);
         var began = clock.GetTimestamp();
         try
         {
-            using var reply = await http.SendAsync(request, cancellationToken);
-            var body = await reply.Content.ReadAsByteArrayAsync(cancellationToken);
+            using var reply = await http.SendAsync(request, intime.Token);
+            var body = await reply.Content.ReadAsByteArrayAsync(intime.Token);
             return Answer.Of((int)reply.StatusCode, body, clock.GetElapsedTime(began));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
