@@ -119,6 +119,8 @@ public static class ReliefApplication
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
+        services.AddSingleton<Freshness>();
+        services.AddHostedService(provider => provider.GetRequiredService<Freshness>());
         services.ConfigureHttpJsonOptions(json =>
         {
             foreach (var converter in ReliefJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);

@@ -13,7 +13,7 @@ namespace CivilAffairs.Relief.Client.Web.Live;
 /// changes coalesce per row while it does, and neither the writer nor another screen waits for it.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(IViews views, ViewTables tables, LiveOptions options, TimeProvider clock) : Hub
+public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness, LiveOptions options, TimeProvider clock) : Hub
 {
     /// <summary>Rows of one view within the caller's scope, from a position on, as they change.</summary>
     /// <param name="request">Which rows, and the last position that the screen has.</param>
@@ -34,10 +34,15 @@ public sealed class LiveHub(IViews views, ViewTables tables, LiveOptions options
 
     private async IAsyncEnumerable<LiveBatch> StreamAsync(ViewTable table, ViewFilter filter, JournalPosition after, long epoch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var live = false;
+        var (live, loaded) = (false, false);
+        var told = clock.GetTimestamp();
         while (true)
         {
-            var changes = await views.ChangesAsync(table, filter, after, options.BatchRows, cancellationToken);
+            // A view that has not moved since needs no query: most wake-ups of a quiet disaster are such.
+            var changes = loaded && views.Checkpoint(table) == after && views.Epoch(table) == epoch
+                ? new ViewChanges([], after, More: false) { Epoch = epoch }
+                : await views.ChangesAsync(table, filter, after, options.BatchRows, cancellationToken);
+            loaded = true;
             if (changes.Resync || (changes.Epoch != epoch && after != JournalPosition.None))
             {
                 yield return LiveBatch.StartOver;
@@ -46,15 +51,30 @@ public sealed class LiveHub(IViews views, ViewTables tables, LiveOptions options
             }
 
             (after, epoch) = (changes.Through, changes.Epoch);
-            var caughtUp = !changes.More;
-            if (changes.Rows.Count > 0 || (caughtUp && !live)) yield return LiveBatch.Of(changes, clock.GetUtcNow());
-            live = caughtUp;
-            if (!caughtUp) continue;
+            var asOf = freshness.AsOf(after);
+            var nowLive = !changes.More && freshness.IsLive(asOf);
+            if (changes.Rows.Count > 0 || nowLive != live || clock.GetElapsedTime(told) >= options.Heartbeat)
+            {
+                yield return LiveBatch.Of(changes, nowLive, asOf);
+                (live, told) = (nowLive, clock.GetTimestamp());
+            }
+
+            if (changes.More) continue;
 
             // Rows that change again within the pace are sent once: this is what lets hundreds of screens watch a busy disaster.
             await Task.Delay(options.Pace, clock, cancellationToken);
-            await views.NextAsync(table, after, cancellationToken);
+            await NextAsync(table, after, cancellationToken);
         }
+    }
+
+    // A quiet disaster is still live: the screen hears so by the heartbeat, and when the view falls behind.
+    private async Task NextAsync(ViewTable table, JournalPosition after, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = views.NextAsync(table, after, waiting.Token);
+        await Task.WhenAny(next, Task.Delay(options.Look, clock, waiting.Token));
+        await waiting.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }
 
@@ -66,23 +86,25 @@ public sealed record LiveRequest(string View, JournalPosition After = default, l
 
 /// <summary>Rows to merge by key, in order.</summary>
 /// <param name="Resync">The screen is too far behind: drop all rows, the whole view follows.</param>
-/// <param name="Through">The position to resume from.</param>
-/// <param name="More">More follows at once: the screen is catching up, not live.</param>
-/// <param name="At">The server's time, by which a screen says how old its figures are.</param>
-public sealed record LiveBatch(bool Resync, IReadOnlyList<LiveRow> Rows, JournalPosition Through, long Epoch, bool More, DateTimeOffset? At)
+/// <param name="Through">The position to resume from, with <paramref name="Epoch"/>.</param>
+/// <param name="Live">Whether the rows now show everything that happened up to two seconds ago; otherwise the screen is catching up.</param>
+/// <param name="AsOf">The moment up to which they are complete; null while that is not known.</param>
+public sealed record LiveBatch(bool Resync, IReadOnlyList<LiveRow> Rows, JournalPosition Through, long Epoch, bool Live, DateTimeOffset? AsOf)
 {
-    public static LiveBatch StartOver { get; } = new(true, [], JournalPosition.None, 0, true, null);
+    public static LiveBatch StartOver { get; } = new(true, [], JournalPosition.None, 0, false, null);
 
-    public static LiveBatch Of(ViewChanges changes, DateTimeOffset at) =>
-        new(false, [.. changes.Rows.Select(row => new LiveRow(row.Key, row.Position, row.Deleted ? null : JsonSerializer.Deserialize<JsonElement>(row.Json.Span)))], changes.Through, changes.Epoch, changes.More, at);
+    public static LiveBatch Of(ViewChanges changes, bool live, DateTimeOffset? asOf) =>
+        new(false, [.. changes.Rows.Select(row => new LiveRow(row.Key, row.Position, row.Deleted ? null : JsonSerializer.Deserialize<JsonElement>(row.Json.Span)))], changes.Through, changes.Epoch, live, asOf);
 }
 
 /// <param name="Row">The row; null once it is deleted or has left the scope.</param>
 public sealed record LiveRow(string Key, JournalPosition Position, JsonElement? Row);
 
 /// <param name="Pace">The least time between two batches of one subscription.</param>
+/// <param name="Look">How long a quiet subscription waits before it looks whether it is still live.</param>
+/// <param name="Heartbeat">How long a screen may hear nothing while it is connected.</param>
 /// <param name="BatchRows">The most rows of a batch.</param>
-public sealed record LiveOptions(TimeSpan Pace, int BatchRows)
+public sealed record LiveOptions(TimeSpan Pace, TimeSpan Look, TimeSpan Heartbeat, int BatchRows)
 {
-    public static LiveOptions Default { get; } = new(TimeSpan.FromMilliseconds(100), 500);
+    public static LiveOptions Default { get; } = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 500);
 }

@@ -8,6 +8,7 @@ interface Watch {
   start(): void;
   stop(): void;
   state: LiveState;
+  asOf: Date | null;
 }
 
 /** Waits between attempts to come back, in milliseconds; the last is repeated for ever, for a phone may be away for hours. */
@@ -20,7 +21,7 @@ export class LiveConnection {
   readonly state: Ref<LiveState> = ref('offline');
   /** When the connection was lost, or null while it stands. */
   readonly offlineSince: Ref<Date | null> = ref(new Date());
-  /** The server's time of the latest batch. */
+  /** The moment up to which everything on the screen is complete: that of the view furthest behind. */
   readonly dataAt: Ref<Date | null> = ref(null);
 
   private readonly hub: HubConnection;
@@ -64,14 +65,15 @@ export class LiveConnection {
     let subscription: ISubscription<LiveBatch> | null = null;
     const watch: Watch = {
       state: 'catching-up',
+      asOf: null,
       start: () => {
         subscription?.dispose();
         watch.state = 'catching-up';
         subscription = this.hub.stream<LiveBatch>('Rows', { view, after: held.through, epoch: held.epoch, ...filter }).subscribe({
           next: (batch) => {
             held.merge(batch);
-            watch.state = batch.more ? 'catching-up' : 'live';
-            if (batch.at) this.dataAt.value = new Date(batch.at);
+            watch.state = batch.live ? 'live' : 'catching-up';
+            watch.asOf = batch.asOf ? new Date(batch.asOf) : watch.asOf;
             triggerRef(rows);
             this.tell();
           },
@@ -110,6 +112,8 @@ export class LiveConnection {
   }
 
   private tell(): void {
+    const moments = [...this.watches].map((watch) => watch.asOf);
+    this.dataAt.value = moments.includes(null) ? this.dataAt.value : moments.reduce((a, b) => (a && b && b < a ? b : a), moments[0] ?? null);
     this.state.value = this.offlineSince.value ? 'offline' : [...this.watches].every((watch) => watch.state === 'live') ? 'live' : 'catching-up';
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Rows, type LiveBatch, type LiveRow } from './rows';
 
-const batch = (through: number, rows: LiveRow[], resync = false): LiveBatch => ({ resync, rows, through, epoch: 1, more: false, at: null });
+const batch = (through: number, rows: LiveRow[], resync = false): LiveBatch => ({ resync, rows, through, epoch: 1, live: true, asOf: null });
 
 describe('rows', () => {
   it('keeps the latest of each key and resumes from where they are complete', () => {

@@ -12,8 +12,10 @@ export interface LiveBatch {
   through: number;
   /** Of the view; a view that was built anew has another. */
   epoch: number;
-  more: boolean;
-  at: string | null;
+  /** Whether the rows now show everything up to two seconds ago. */
+  live: boolean;
+  /** The moment up to which they are complete. */
+  asOf: string | null;
 }
 
 /** The rows of one view as this screen has them, and the position up to which they are complete. */

@@ -1,0 +1,67 @@
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal;
+
+namespace CivilAffairs.Relief.Client.Web.Live;
+
+/// <summary>
+/// Knows how old the figures of a view are: it notes where the journal's head is from moment to moment, and a view that has come to a position shows everything
+/// up to the last moment at which the head was not past it.
+/// </summary>
+public sealed class Freshness(IJournal journal, TimeProvider clock) : BackgroundService
+{
+    private const int Kept = 7200;
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
+    private readonly Queue<(DateTimeOffset At, JournalPosition Head)> _noted = new(Kept);
+
+    /// <summary>How far behind figures may be and still be called live.</summary>
+    public static TimeSpan Live { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The moment up to which a view at this checkpoint is complete; null when it is further behind than is remembered (half an hour).</summary>
+    public DateTimeOffset? AsOf(JournalPosition checkpoint)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset? asOf = null;
+            foreach (var (at, head) in _noted)
+            {
+                if (head > checkpoint) break;
+                asOf = at;
+            }
+
+            return asOf;
+        }
+    }
+
+    /// <summary>Whether a view that is complete up to this moment may be called live.</summary>
+    public bool IsLive(DateTimeOffset? asOf) => asOf is { } moment && clock.GetUtcNow() - moment <= Live;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                // Taken before the look: whatever is committed after this moment is past the head then seen, or a little newer than claimed.
+                var at = clock.GetUtcNow();
+                Note(at, await journal.HeadAsync(stoppingToken));
+            }
+            catch (JournalException)
+            {
+                // Nothing is noted, so every screen says that it is behind, which is the truth.
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Note(DateTimeOffset at, JournalPosition head)
+    {
+        lock (_gate)
+        {
+            if (_noted.Count == Kept) _noted.Dequeue();
+            _noted.Enqueue((at, head));
+        }
+    }
+}
