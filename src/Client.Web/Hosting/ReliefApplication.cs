@@ -119,7 +119,7 @@ public static class ReliefApplication
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
-        services.AddSingleton<Freshness>();
+        services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<Freshness>());
         services.ConfigureHttpJsonOptions(json =>
         {

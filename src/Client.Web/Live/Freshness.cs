@@ -7,7 +7,8 @@ namespace CivilAffairs.Relief.Client.Web.Live;
 /// Knows how old the figures of a view are: it notes where the journal's head is from moment to moment, and a view that has come to a position shows everything
 /// up to the last moment at which the head was not past it.
 /// </summary>
-public sealed class Freshness(IJournal journal, TimeProvider clock) : BackgroundService
+/// <param name="head">Where the journal's head is now.</param>
+public sealed class Freshness(Func<CancellationToken, ValueTask<JournalPosition>> head, TimeProvider clock) : BackgroundService
 {
     private const int Kept = 7200;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
@@ -24,9 +25,9 @@ public sealed class Freshness(IJournal journal, TimeProvider clock) : Background
         lock (_gate)
         {
             DateTimeOffset? asOf = null;
-            foreach (var (at, head) in _noted)
+            foreach (var (at, seen) in _noted)
             {
-                if (head > checkpoint) break;
+                if (seen > checkpoint) break;
                 asOf = at;
             }
 
@@ -46,7 +47,7 @@ public sealed class Freshness(IJournal journal, TimeProvider clock) : Background
             {
                 // Taken before the look: whatever is committed after this moment is past the head then seen, or a little newer than claimed.
                 var at = clock.GetUtcNow();
-                Note(at, await journal.HeadAsync(stoppingToken));
+                Note(at, await head(stoppingToken));
             }
             catch (JournalException)
             {
@@ -56,12 +57,12 @@ public sealed class Freshness(IJournal journal, TimeProvider clock) : Background
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Note(DateTimeOffset at, JournalPosition head)
+    private void Note(DateTimeOffset at, JournalPosition seen)
     {
         lock (_gate)
         {
             if (_noted.Count == Kept) _noted.Dequeue();
-            _noted.Enqueue((at, head));
+            _noted.Enqueue((at, seen));
         }
     }
 }

@@ -127,7 +127,7 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
         var from = Through;
         Through = batch.GetProperty("through").GetInt64();
         Epoch = batch.GetProperty("epoch").GetInt64();
-        IsLive = !batch.GetProperty("more").GetBoolean();
+        IsLive = batch.GetProperty("live").GetBoolean();
         Through.ShouldBeGreaterThanOrEqualTo(from, "a screen never goes back");
         foreach (var row in batch.GetProperty("rows").EnumerateArray())
         {
