@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Engine;
+using CivilAffairs.Relief.Engine.Entities;
+using CivilAffairs.Relief.Engine.Operations;
+using CivilAffairs.Relief.Engine.Things;
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Events;
+using CivilAffairs.Relief.Journal.Sqlite;
+using CivilAffairs.Relief.Views.Processes;
+using CivilAffairs.Relief.Views.Projections;
+using CivilAffairs.Relief.Views.Running;
+using CivilAffairs.Relief.Views.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CivilAffairs.Relief.Views.Bench;
+
+/// <summary>A flood with many households, ten shelters and ten depots.</summary>
+internal sealed class BenchFlood : IAsyncDisposable
+{
+    private const int Points = 10;
+    private const int AtOnce = 200;
+
+    private static readonly ItemCode Rice = ItemCode.Parse("rice");
+    private static readonly PlaceCode County = PlaceCode.Parse("341503");
+    private static readonly PlaceCode Township = PlaceCode.Parse("341503100");
+    private static readonly Actor Staff = new(AccountName.Parse("staff"), Role.CommandStaff, County);
+    private static readonly Actor Keeper = new(AccountName.Parse("keeper"), Role.DepotManager, County);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("relief-bench-").FullName;
+    private readonly SqliteJournal _journal;
+    private readonly InProcessEngine _engine;
+    private readonly DisasterId _disaster = new(Guid.NewGuid());
+    private readonly ShelterId[] _shelters = [.. Enumerable.Range(0, Points).Select(_ => new ShelterId(Guid.NewGuid()))];
+    private readonly DepotId[] _depots = [.. Enumerable.Range(0, Points).Select(_ => new DepotId(Guid.NewGuid()))];
+    private readonly HouseholdId[] _households;
+
+    private BenchFlood(int households)
+    {
+        _households = [.. Enumerable.Range(0, households).Select(_ => new HouseholdId(Guid.NewGuid()))];
+        _journal = SqliteJournal.Open(Path.Combine(_folder, "journal.db"), new JournalSecrets(new byte[JournalSecrets.KeyLength]));
+        _engine = new(new EntityHost(_journal, EventCodec.Relief, ReliefThings.All));
+    }
+
+    public static async Task<BenchFlood> StartAsync(int households)
+    {
+        var flood = new BenchFlood(households);
+        var now = TimeProvider.System.GetUtcNow();
+        var disaster = StreamName.Of(flood._disaster);
+        await flood.DoAsync(disaster, new DisasterCommand.Report(DisasterKind.Flood, "bench", County, [County], now.AddDays(-1)), Staff);
+        await flood.DoAsync(disaster, new DisasterCommand.Verify(), Staff);
+        var rice = new Entitlement(EntitlementCode.Parse("rice"), new("大米", "Rice"), Rice, new(5_000), EntitlementBasis.Person, null, ChinaTime.DateOf(now).AddDays(-1));
+        await flood.DoAsync(disaster, new DisasterCommand.SetEntitlement(rice), Staff);
+        for (int i = 0; i < Points; i++)
+        {
+            var shelter = StreamName.Of(flood._shelters[i]);
+            await flood.DoAsync(shelter, new ShelterCommand.Register($"S{i}", Township, "-", null, 20_000, true), Staff);
+            await flood.DoAsync(shelter, new ShelterCommand.Open(flood._disaster), Staff);
+            var depot = StreamName.Of(flood._depots[i]);
+            await flood.DoAsync(depot, new DepotCommand.Register($"D{i}", Township, DepotTier.Township, "-"), Staff);
+            await flood.DoAsync(depot, new DepotCommand.ReceiveStock(StockSource.Procurement, $"D{i}", [new(new(Rice, "1", ChinaTime.DateOf(now).AddYears(1)), new(1_000_000_000))]), Keeper);
+        }
+
+        return flood;
+    }
+
+    /// <summary>Registers, evacuates and feeds every household, with projections and processes at work beside.</summary>
+    public async Task OperateAsync()
+    {
+        await using var running = await RunningViews.StartAsync(_journal, _engine, _folder);
+        await MeasureAsync("registrations", household => DoAsync(StreamName.Of(household), Registration(), Staff));
+        await MeasureAsync("evacuations", household => EvacuateAsync(household));
+        await MeasureAsync("handouts", household => HandOutAsync(household));
+        var start = Stopwatch.GetTimestamp();
+        await running.UntilAsync(await _journal.HeadAsync(CancellationToken.None));
+        Console.WriteLine($"processes and views caught up {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s later");
+    }
+
+    /// <summary>Reads the whole journal into fresh views.</summary>
+    public async Task RebuildAsync()
+    {
+        var head = await _journal.HeadAsync(CancellationToken.None);
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "rebuild")).FullName;
+        var reading = Clock.Start();
+        var reader = new EventReader(_journal, EventCodec.Relief);
+        for (var after = JournalPosition.None; after < head;) after = (await reader.ReadAsync(after, 1000, CancellationToken.None))[^1].Position;
+        Console.WriteLine($"reading alone: {reading.Of(head.Value, "events")}");
+        var clock = Clock.Start();
+        await using var running = await RunningViews.StartAsync(_journal, _engine, folder, processes: false);
+        await running.UntilAsync(head);
+        Console.WriteLine($"rebuild: {clock.Of(head.Value, "events")}");
+        foreach (var projection in running.Projections.OrderByDescending(projection => projection.Spent)) Console.WriteLine($"  {projection.Name}: {projection.Spent.TotalSeconds:0.00} s");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        await _journal.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static HouseholdCommand.Register Registration()
+    {
+        NewMember[] members = [.. Enumerable.Range(0, 3).Select(i => new NewMember(Name(), i == 0 ? Relation.Head : Relation.Child))];
+        return new(Township, "一组", members, Synthetic: true);
+    }
+
+    // Names as varied as they are: with one name for all, everybody would be everybody's possible duplicate.
+    private static PersonName Name() =>
+        PersonName.TryParse(string.Create(3, Random.Shared, static (name, random) => random.GetItems("一丁万三上下不与世业东丝两严中丰临丹为主丽举义之乐乔书云亚亮仁今介仕令以仪伟伦佳依保信修倩健元充光克全兰兴冠冬凌凡凤利刚力加勇北千华卓南博卫厚友双可台叶同名吉君启和咏品哲唐嘉国园圣地坤垂培基增夏多大天太奇妙妮姗娜婉子存孝季学宁宇安宏宗定宜宝实宣家容富", name)), out var name) ? name : default;
+
+    private async Task EvacuateAsync(HouseholdId household) =>
+        Require(await new Evacuate(_engine).AdmitAsync(new(household, _shelters[household.Value.ToByteArray()[0] % Points], _disaster), Context(Staff), CancellationToken.None));
+
+    private async Task HandOutAsync(HouseholdId household) =>
+        Require(await new HandOut(_engine).ExecuteAsync(new(_depots[household.Value.ToByteArray()[0] % Points], household, _disaster, new(ProofKind.QrCard, new(1))), Context(Keeper), CancellationToken.None));
+
+    private async Task MeasureAsync(string what, Func<HouseholdId, Task> operation)
+    {
+        var clock = Clock.Start();
+        await Parallel.ForEachAsync(_households, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (household, _) => await operation(household));
+        Console.WriteLine($"{what}: {clock.Of(_households.Length, what)}");
+    }
+
+    private async Task DoAsync(StreamName stream, ICommand command, Actor by)
+    {
+        var outcome = await _engine.ExecuteAsync(stream, command, Context(by), JournalPosition.None, CancellationToken.None);
+        if (outcome is Outcome.Refused refused) throw new InvalidOperationException(refused.Refusal.ToString());
+    }
+
+    private static CommandContext Context(Actor by) => new(new(Guid.NewGuid()), by, TimeProvider.System.GetUtcNow());
+
+    private static void Require(OperationOutcome outcome)
+    {
+        if (outcome is OperationOutcome.Refused refused) throw new InvalidOperationException(refused.Refusal.ToString());
+    }
+
+    private sealed class RunningViews : IAsyncDisposable
+    {
+        private static readonly ILoggerFactory Log = LoggerFactory.Create(static log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+
+        private readonly CancellationTokenSource _stop = new();
+        private readonly ViewStore _store;
+        private readonly Consumers _consumers;
+        private readonly Task _running;
+
+        private RunningViews(ViewStore store, Consumers consumers, IReadOnlyList<TimedProjection> projections, Func<CancellationToken, Task> run)
+        {
+            _store = store;
+            _consumers = consumers;
+            Projections = projections;
+            _running = run(_stop.Token);
+        }
+
+        public IReadOnlyList<TimedProjection> Projections { get; }
+
+        public static async Task<RunningViews> StartAsync(IJournal journal, IEngine engine, string folder, bool processes = true)
+        {
+            var (options, projections) = (new ViewOptions(), ReliefProjections.All().Select(projection => new TimedProjection(projection)).ToList());
+            IReadOnlyList<IProcess> active = processes ? ReliefProcesses.All : [];
+            var store = await ViewStore.OpenAsync(new SqliteViewDatabase(Path.Combine(folder, "views.db")), projections, active, options);
+            var projecting = new ProjectionRunner(journal, new(journal, EventCodec.Relief), store, projections, options, TimeProvider.System, Log.CreateLogger<ProjectionRunner>());
+            var processing = new ProcessRunner(journal, new(journal, EventCodec.Relief), engine, store, active, options, new(), TimeProvider.System, Log.CreateLogger<ProcessRunner>());
+            return new(store, new(store, journal, TimeProvider.System), projections, token => Task.WhenAll(Task.Run(() => projecting.RunAsync(token), CancellationToken.None), processes ? Task.Run(() => processing.RunAsync(token), CancellationToken.None) : Task.CompletedTask));
+        }
+
+        public async Task UntilAsync(JournalPosition head)
+        {
+            while (true)
+            {
+                var all = await _consumers.ListAsync(CancellationToken.None);
+                if (all.FirstOrDefault(one => one.Stop is not null) is { } stopped) throw new InvalidOperationException(stopped.ToString());
+                if (all.All(one => one.Position >= head)) return;
+                await Task.Delay(20);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _running;
+            await _store.DisposeAsync();
+            _stop.Dispose();
+        }
+    }
+}
