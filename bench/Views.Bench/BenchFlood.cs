@@ -4,14 +4,8 @@ using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Entities;
 using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Engine.Things;
-using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Sqlite;
-using CivilAffairs.Relief.Views.Processes;
-using CivilAffairs.Relief.Views.Projections;
-using CivilAffairs.Relief.Views.Running;
-using CivilAffairs.Relief.Views.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace CivilAffairs.Relief.Views.Bench;
 
@@ -27,7 +21,6 @@ internal sealed class BenchFlood : IAsyncDisposable
     private static readonly Actor Staff = new(AccountName.Parse("staff"), Role.CommandStaff, County);
     private static readonly Actor Keeper = new(AccountName.Parse("keeper"), Role.DepotManager, County);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("relief-bench-").FullName;
     private readonly SqliteJournal _journal;
     private readonly InProcessEngine _engine;
     private readonly DisasterId _disaster = new(Guid.NewGuid());
@@ -38,9 +31,11 @@ internal sealed class BenchFlood : IAsyncDisposable
     private BenchFlood(int households)
     {
         _households = [.. Enumerable.Range(0, households).Select(_ => new HouseholdId(Guid.NewGuid()))];
-        _journal = SqliteJournal.Open(Path.Combine(_folder, "journal.db"), new JournalSecrets(new byte[JournalSecrets.KeyLength]));
+        _journal = SqliteJournal.Open(Path.Combine(Folder, "journal.db"), Rebuild.Secrets);
         _engine = new(new EntityHost(_journal, EventCodec.Relief, ReliefThings.All));
     }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("relief-bench-").FullName;
 
     public static async Task<BenchFlood> StartAsync(int households)
     {
@@ -67,7 +62,7 @@ internal sealed class BenchFlood : IAsyncDisposable
     /// <summary>Registers, evacuates and feeds every household, with projections and processes at work beside.</summary>
     public async Task OperateAsync()
     {
-        await using var running = await RunningViews.StartAsync(_journal, _engine, _folder);
+        await using var running = await RunningViews.StartAsync(_journal, _engine, Folder);
         await MeasureAsync("registrations", household => DoAsync(StreamName.Of(household), Registration(), Staff));
         await MeasureAsync("evacuations", household => EvacuateAsync(household));
         await MeasureAsync("handouts", household => HandOutAsync(household));
@@ -76,27 +71,11 @@ internal sealed class BenchFlood : IAsyncDisposable
         Console.WriteLine($"processes and views caught up {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s later");
     }
 
-    /// <summary>Reads the whole journal into fresh views.</summary>
-    public async Task RebuildAsync()
-    {
-        var head = await _journal.HeadAsync(CancellationToken.None);
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "rebuild")).FullName;
-        var reading = Clock.Start();
-        var reader = new EventReader(_journal, EventCodec.Relief);
-        for (var after = JournalPosition.None; after < head;) after = (await reader.ReadAsync(after, 1000, CancellationToken.None))[^1].Position;
-        Console.WriteLine($"reading alone: {reading.Of(head.Value, "events")}");
-        var clock = Clock.Start();
-        await using var running = await RunningViews.StartAsync(_journal, _engine, folder, processes: false);
-        await running.UntilAsync(head);
-        Console.WriteLine($"rebuild: {clock.Of(head.Value, "events")}");
-        foreach (var projection in running.Projections.OrderByDescending(projection => projection.Spent)) Console.WriteLine($"  {projection.Name}: {projection.Spent.TotalSeconds:0.00} s");
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
         await _journal.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (Environment.GetEnvironmentVariable("KEEP") is null) Directory.Delete(Folder, recursive: true);
     }
 
     private static HouseholdCommand.Register Registration()
@@ -133,54 +112,5 @@ internal sealed class BenchFlood : IAsyncDisposable
     private static void Require(OperationOutcome outcome)
     {
         if (outcome is OperationOutcome.Refused refused) throw new InvalidOperationException(refused.Refusal.ToString());
-    }
-
-    private sealed class RunningViews : IAsyncDisposable
-    {
-        private static readonly ILoggerFactory Log = LoggerFactory.Create(static log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
-
-        private readonly CancellationTokenSource _stop = new();
-        private readonly ViewStore _store;
-        private readonly Consumers _consumers;
-        private readonly Task _running;
-
-        private RunningViews(ViewStore store, Consumers consumers, IReadOnlyList<TimedProjection> projections, Func<CancellationToken, Task> run)
-        {
-            _store = store;
-            _consumers = consumers;
-            Projections = projections;
-            _running = run(_stop.Token);
-        }
-
-        public IReadOnlyList<TimedProjection> Projections { get; }
-
-        public static async Task<RunningViews> StartAsync(IJournal journal, IEngine engine, string folder, bool processes = true)
-        {
-            var (options, projections) = (new ViewOptions(), ReliefProjections.All().Select(projection => new TimedProjection(projection)).ToList());
-            IReadOnlyList<IProcess> active = processes ? ReliefProcesses.All : [];
-            var store = await ViewStore.OpenAsync(new SqliteViewDatabase(Path.Combine(folder, "views.db")), projections, active, options);
-            var projecting = new ProjectionRunner(journal, new(journal, EventCodec.Relief), store, projections, options, TimeProvider.System, Log.CreateLogger<ProjectionRunner>());
-            var processing = new ProcessRunner(journal, new(journal, EventCodec.Relief), engine, store, active, options, new(), TimeProvider.System, Log.CreateLogger<ProcessRunner>());
-            return new(store, new(store, journal, TimeProvider.System), projections, token => Task.WhenAll(Task.Run(() => projecting.RunAsync(token), CancellationToken.None), processes ? Task.Run(() => processing.RunAsync(token), CancellationToken.None) : Task.CompletedTask));
-        }
-
-        public async Task UntilAsync(JournalPosition head)
-        {
-            while (true)
-            {
-                var all = await _consumers.ListAsync(CancellationToken.None);
-                if (all.FirstOrDefault(one => one.Stop is not null) is { } stopped) throw new InvalidOperationException(stopped.ToString());
-                if (all.All(one => one.Position >= head)) return;
-                await Task.Delay(20);
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running;
-            await _store.DisposeAsync();
-            _stop.Dispose();
-        }
     }
 }

@@ -1,7 +1,18 @@
+using System.Diagnostics;
+using System.Globalization;
 using CivilAffairs.Relief.Views.Bench;
 
-// How fast views are rebuilt, and how many operations a second the processes keep up with: on this machine, in a folder of their own.
-int households = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
+// How many operations a second the processes keep up with, and how fast views are rebuilt: on this machine, in a folder of their own.
+if (args is ["rebuild", var folder])
+{
+    await Rebuild.RunAsync(folder);
+    return;
+}
+
+int households = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
 await using var flood = await BenchFlood.StartAsync(households);
 await flood.OperateAsync();
-await flood.RebuildAsync();
+
+// In a process of its own, so that nothing but the views is in memory.
+using var rebuild = Process.Start(Environment.ProcessPath!, ["rebuild", flood.Folder]);
+await rebuild.WaitForExitAsync();
