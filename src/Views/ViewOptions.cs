@@ -7,7 +7,7 @@ public sealed record ViewOptions
     public int PageSize { get; init; } = 1000;
 
     /// <summary>Rows kept in memory between batches.</summary>
-    public int CachedRows { get; init; } = 50_000;
+    public int CachedRows { get; init; } = 100_000;
 
     /// <summary>Tombstones younger than so many positions are kept.</summary>
     public long KeepTombstones { get; init; } = 200_000;

@@ -27,6 +27,7 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
 
     private async ValueTask<IReadOnlyList<Advance>> TakeAsync(BatchWriter writer, IReadOnlyList<ConsumerStatus> consumers, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
+        await using var held = await writer.HoldReadsAsync(cancellationToken);
         var advances = new Advance[consumers.Count];
         for (int i = 0; i < advances.Length; i++) advances[i] = await ApplyAsync(writer, consumers[i], page, cancellationToken);
         return advances;

@@ -112,6 +112,13 @@ internal sealed class BatchWriter : IAsyncDisposable
     public ValueTask<List<T>> QueryAsync<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken, params object?[] values) =>
         _session.QueryAsync(sql, read, cancellationToken, values);
 
+    /// <summary>Until disposed, rows are read in one transaction instead of one each. Must end before the batch is written.</summary>
+    public async ValueTask<IAsyncDisposable> HoldReadsAsync(CancellationToken cancellationToken)
+    {
+        await _session.BeginSnapshotAsync(cancellationToken);
+        return new Holding(_session);
+    }
+
     public void Forget() => _cache.Clear();
 
     public async ValueTask DisposeAsync()
@@ -128,12 +135,17 @@ internal sealed class BatchWriter : IAsyncDisposable
         {
             if (!await _store.ConsumerTable.AdvanceAsync(session, from, to, cancellationToken)) throw new LeaseLostException($"'{from.Name}' was moved by somebody else");
             foreach (var moved in rows.Moved) statements.Add(_store.Tables[moved.Row.Table].Upsert(moved));
-            foreach (var (key, row) in rows.Changed) statements.Add(_store.Tables[key.Table].Upsert(key.Key, row));
+            foreach (var (key, row) in rows.Changed) statements.Add(_store.Tables[key.Table].Upsert(key.Key, row, rows.BytesOf(key, row)));
             if (to.Horizon != from.Horizon && !_store.Specs[from.Name].IsProcess) statements.AddRange(_store.Specs[from.Name].Tables.SelectMany(table => _store.Tables[table].Prune(to.Horizon)));
         }
 
         foreach (var advance in advances) statements.AddRange(advance.Also);
         await session.ExecuteManyAsync(statements, cancellationToken);
         return true;
+    }
+
+    private sealed class Holding(SqlSession session) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => session.RollbackAsync();
     }
 }

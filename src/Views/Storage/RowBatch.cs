@@ -57,8 +57,14 @@ internal sealed class RowBatch(RowSource source) : IRows
         var former = Former(name);
         if (former.Row is { } old && (ReferenceEquals(old, row) || old.Equals(row))) return;
 
-        // Bytes decide, not the records: lists inside them are compared by reference, and a row read back from the database has lists of its own.
-        var data = source.Write(row);
+        if (RowEquality.IsWhole(typeof(TRow)))
+        {
+            Change(name, former, new(row, null, _position, table.ScopeOf(row)));
+            return;
+        }
+
+        // The record may hold lists, which are compared by reference, and a row read back from the database has lists of its own: the bytes decide.
+        var data = source.Write(row, typeof(TRow));
         if (former.Row is not null && data.SequenceEqual(former.Data)) return;
         Change(name, former, new(row, data.ToArray(), _position, table.ScopeOf(row)));
     }
@@ -71,11 +77,14 @@ internal sealed class RowBatch(RowSource source) : IRows
         if (former.Row is not null) Change(name, former, new(null, [], _position, former.Scope));
     }
 
+    /// <summary>The row's bytes as they are written.</summary>
+    public byte[] BytesOf(RowKey name, StoredRow row) => row.Data ?? source.Write(row.Row!, name.Table.Row).ToArray();
+
     private StoredRow Former(RowKey name) => _changed.TryGetValue(name, out var changed) ? changed : source.Cached(name) ?? source.Load(name);
 
     private void Change(RowKey name, StoredRow former, StoredRow row)
     {
-        if (former.Scope is { } scope && scope != row.Scope) _moved.Add(new(name, scope, _position));
+        if (!name.Table.IsPrivate && former.Scope is { } scope && scope != row.Scope) _moved.Add(new(name, scope, _position));
         _undo.Add((name, _changed.GetValueOrDefault(name)));
         _changed[name] = row;
     }
@@ -102,11 +111,11 @@ internal sealed class RowSource(SqlSession session, RowCache cache, IReadOnlyDic
     }
 
     /// <summary>The row as JSON; good until the next call.</summary>
-    public ReadOnlySpan<byte> Write<TRow>(TRow row)
+    public ReadOnlySpan<byte> Write(object row, Type type)
     {
         _buffer.ResetWrittenCount();
         _writer.Reset(_buffer);
-        JsonSerializer.Serialize(_writer, row, RowJson.Options);
+        JsonSerializer.Serialize(_writer, row, type, RowJson.Options);
         return _buffer.WrittenSpan;
     }
 
@@ -114,7 +123,7 @@ internal sealed class RowSource(SqlSession session, RowCache cache, IReadOnlyDic
 
     private StoredRow Keep(RowKey key, List<StoredRow> found)
     {
-        var row = found.Count == 0 ? StoredRow.None : found[0];
+        var row = found.Count == 0 ? StoredRow.None : RowEquality.IsWhole(key.Table.Row) && found[0].Row is not null ? found[0] with { Data = null } : found[0];
         cache.Set(key, row);
         return row;
     }

@@ -54,7 +54,7 @@ internal sealed partial class TableSql
                 data {_dialect.Blob} not null{string.Concat(_extra.Select(column => $", {column.Name} {column.Type}"))})
             """;
         yield return $"create index if not exists \"vp_{View.Name}\" on {Rows} (position)";
-        yield return $"create index if not exists \"vl_{View.Name}\" on {Rows} (place)";
+        if (!View.IsPrivate) yield return $"create index if not exists \"vl_{View.Name}\" on {Rows} (place)";
         yield return $"""
             create table if not exists {Moved} (
                 key {text} not null, place {text} not null, disaster {text} not null, depot {text} not null, position bigint not null, primary key (key, place, disaster, depot))
@@ -64,12 +64,12 @@ internal sealed partial class TableSql
 
     public IEnumerable<string> Drop() => [$"drop table if exists {Rows}", $"drop table if exists {Moved}"];
 
-    public Statement Upsert(string key, StoredRow row)
+    public Statement Upsert(string key, StoredRow row, byte[] data)
     {
         var deleted = row.Row is null;
         var extra = deleted ? Enumerable.Repeat<object?>(null, _extra.Length) : View.ValuesOf(row.Row!).SelectMany(_dialect.Values);
         var scope = row.Scope!;
-        return new(_upsert, [key, row.Position.Value, deleted, ScopeText.Of(scope.Place), ScopeText.Of(scope.Disaster), ScopeText.Of(scope.Depot), row.Data, .. extra]);
+        return new(_upsert, [key, row.Position.Value, deleted, ScopeText.Of(scope.Place), ScopeText.Of(scope.Disaster), ScopeText.Of(scope.Depot), data, .. extra]);
     }
 
     public Statement Upsert(MovedRow moved) => new(

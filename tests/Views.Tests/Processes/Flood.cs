@@ -185,6 +185,17 @@ public sealed class Flood : IAsyncDisposable
             }
         }
 
+        /// <summary>The first refusal that the operator gets to see.</summary>
+        public async Task<ProcessRefusal> RefusalAsync()
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            while (true)
+            {
+                if (await new ProcessRefusals(Store).ListAsync(1, patience.Token) is [var refusal]) return refusal;
+                await Task.Yield();
+            }
+        }
+
         public async Task<long> OpenDeadlinesAsync() =>
             (await Store.Database.ReadAsync(session => session.QueryAsync($"select count(*) from {FixedTables.Deadlines}", static reader => reader.GetInt64(0), CancellationToken.None), CancellationToken.None))[0];
 

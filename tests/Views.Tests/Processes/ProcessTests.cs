@@ -203,6 +203,25 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deadline_that_cannot_be_carried_out_is_put_off_and_shown()
+    {
+        var household = await _flood.RegisterAsync();
+        var broken = new BrokenThing(_flood.Engine, StreamName.Of(household));
+        await using var processing = await _flood.ProcessAsync(broken);
+        await new Evacuate(_flood.Engine).ReserveAsync(new(household, _flood.School, _flood.Disaster), _flood.Context(Flood.Officer), CancellationToken.None);
+        await processing.SettleAsync();
+        _flood.Time.Pass(TimeSpan.FromHours(3));
+
+        var refusal = await processing.RefusalAsync();
+        Assert.Equal(("movement-process", "VoidMovement", "fault"), (refusal.Process, refusal.Kind, refusal.Code));
+        Assert.Equal(1, await processing.OpenDeadlinesAsync());
+
+        broken.Mend();
+        await processing.RunOutAsync();
+        Assert.Equal((0, 0), await CountAsync(_flood.School));
+    }
+
+    [Fact]
     public async Task Commands_of_processes_are_recorded_with_what_caused_them_under_the_name_of_who_began()
     {
         await using var processing = await _flood.ProcessAsync();
