@@ -24,6 +24,7 @@ public static class ScenarioCatalogue
             // The high-tech zone (400) was carved out of the townships later.
             Townships = [.. PlaceCatalogue.Shipped.Children(district).Select(place => place.Code).Where(code => code.ToString() != "341503400")],
             Published = new(Townships: 22, Relocated: 60_000, Aided: 60_000, HousesCollapsed: 636, Rebuild: 219, RebuildRooms: 547, MovedIn: 155),
+            TownshipsArePublished = true,
             VillageOfficers = 15,
         };
     }

@@ -25,6 +25,9 @@ public sealed record ScenarioDesign
 
     public required PublishedFigures Published { get; init; }
 
+    /// <summary>Whether the number of townships was published; otherwise <see cref="Townships"/> are those that the water must have reached.</summary>
+    public bool TownshipsArePublished { get; init; }
+
     /// <summary>How many village information officers register beside those of the townships.</summary>
     public int VillageOfficers { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class ExpectationList
     private static IEnumerable<Expectation> Published(ScenarioPlan plan)
     {
         var figures = plan.Figures;
-        yield return new(new("受灾乡镇", "townships hit"), figures.Townships, new Figure.Count("board", $"disaster={plan.Named.Disaster}&total=false"), true);
+        yield return new(new("受灾乡镇", "townships hit"), figures.Townships, new Figure.Count("board", $"disaster={plan.Named.Disaster}&total=false"), plan.Design.TownshipsArePublished);
         yield return new(new("紧急转移安置（人）", "persons relocated"), figures.Relocated, OfBoard(plan, "everRelocated"), true);
         if (figures.Aided != figures.Relocated) yield return new(new("已救助（人）", "persons aided"), figures.Aided, OfBoard(plan, "personsAided"), true);
         if (figures.HousesCollapsed == 0) yield break;

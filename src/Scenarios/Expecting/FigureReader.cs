@@ -10,6 +10,9 @@ public sealed class FigureReader(ReliefClient client, Officer reader)
 {
     private const int Page = 500;
 
+    // Views follow the journal; after a flood in fast motion they are some minutes behind on a small machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     /// <param name="atLeast">The views are at least as new as this position.</param>
     public async Task<long> ReadAsync(Figure figure, long atLeast, CancellationToken cancellationToken)
     {
@@ -17,7 +20,7 @@ public sealed class FigureReader(ReliefClient client, Officer reader)
         switch (figure)
         {
             case Figure.InRow row:
-                using (var json = await client.GetAsync(reader.Name, $"/api/views/{row.View}/{row.Key}?{newEnough}", cancellationToken)) return json is null ? 0 : JsonFigure.Find(json.RootElement, row.Property);
+                using (var json = await client.GetAsync(reader.Name, $"/api/views/{row.View}/{row.Key}?{newEnough}", cancellationToken, Patience)) return json is null ? 0 : JsonFigure.Find(json.RootElement, row.Property);
             case Figure.Count count:
                 using (var json = await GetPageAsync($"{count.View}?{count.Query}&take=1&{newEnough}", cancellationToken)) return json.RootElement.GetProperty("total").GetInt64();
             case Figure.Sum sum:
@@ -40,5 +43,5 @@ public sealed class FigureReader(ReliefClient client, Officer reader)
     }
 
     private async Task<JsonDocument> GetPageAsync(string list, CancellationToken cancellationToken) =>
-        await client.GetAsync(reader.Name, $"/api/views/{list}", cancellationToken) ?? throw new HttpRequestException($"no view answers to {list}");
+        await client.GetAsync(reader.Name, $"/api/views/{list}", cancellationToken, Patience) ?? throw new HttpRequestException($"no view answers to {list}");
 }
