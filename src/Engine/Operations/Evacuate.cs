@@ -65,7 +65,7 @@ public sealed class Evacuate(IEngine engine)
     public async Task<OperationOutcome> ArriveAsync(Arrive request, CommandContext context, CancellationToken cancellationToken)
     {
         var shelter = (await engine.ReadAsync<ShelterState>(StreamName.Of(request.Shelter), cancellationToken)).State;
-        if (HouseholdOf(shelter, request.Movement) is not { } household) return Steps.Refuse(new NoPlacesReserved(request.Movement));
+        if (HouseholdOf(shelter, request.Movement) is not { } household) return await RepeatAsync(request, request.Movement, request.Shelter, "admit", shelter, context, cancellationToken);
         var family = (await engine.ReadAsync<HouseholdState>(StreamName.Of(household), cancellationToken)).State;
         if (Check(request, context.By, family, shelter) is { } forbidden) return Steps.Refuse(forbidden);
         return await CommitAsync(request, household, context, cancellationToken);
@@ -77,10 +77,20 @@ public sealed class Evacuate(IEngine engine)
     {
         var steps = new Steps(engine, request.Movement.Value, context, cancellationToken);
         var shelter = (await engine.ReadAsync<ShelterState>(StreamName.Of(request.Shelter), cancellationToken)).State;
-        if (!shelter.Reservations.TryGetValue(request.Movement, out var reservation)) return Steps.Refuse(new NoPlacesReserved(request.Movement));
+        if (!shelter.Reservations.TryGetValue(request.Movement, out var reservation)) return await RepeatAsync(request, request.Movement, request.Shelter, "release", shelter, context, cancellationToken);
         var family = (await engine.ReadAsync<HouseholdState>(StreamName.Of(reservation.Household), cancellationToken)).State;
         if (Check(request, context.By, family, shelter) is { } forbidden) return Steps.Refuse(forbidden);
         return await GiveUpAsync(steps, request.Movement, request.Shelter, reservation.Household) is { } refusal ? Steps.Refuse(refusal) : steps.Done();
+    }
+
+    /// <summary>The shelter forgets movements that are over; the journal does not, and a request that was carried out is answered so however late it comes again.</summary>
+    private async Task<OperationOutcome> RepeatAsync(ICommand request, MovementId movement, ShelterId shelter, string step, ShelterState state, CommandContext context, CancellationToken cancellationToken)
+    {
+        if (Authority.Check(default, request, state, context.By) is not null) return Steps.Refuse(new NoPlacesReserved(movement));
+        var steps = new Steps(engine, movement.Value, context, cancellationToken);
+
+        // Nothing is ever kept for no movement, so this itself is refused; but under the name of a step that was taken it gets that step's receipt.
+        return await steps.TakeAsync(StreamName.Of(shelter), new ShelterCommand.Admit(default), step) is null ? steps.Done() : Steps.Refuse(new NoPlacesReserved(movement));
     }
 
     private async Task<OperationOutcome> CommitAsync(Arrive request, HouseholdId household, CommandContext context, CancellationToken cancellationToken)

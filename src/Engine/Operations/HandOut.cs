@@ -36,12 +36,13 @@ public sealed class HandOut(IEngine engine)
         {
             if (family.VoidedHandouts.Contains(handout)) return Steps.Refuse(new AttemptEnded());
             var plan = (await engine.ReadAsync<DisasterState>(StreamName.Of(request.Disaster), cancellationToken)).State;
-            if (!plan.AcceptsRelief) return Steps.Refuse(new NoReliefNow());
-            if (Lines(request, plan, family, context.Today, out var lines) is { } notDue) return Steps.Refuse(notDue);
-            var refusal = await ReserveAsync(steps, request, handout, context, lines, cancellationToken)
+            IReadOnlyList<HandoutLine> lines = [];
+            var refusal = (plan.AcceptsRelief ? Lines(request, plan, family, context.Today, out lines) : new NoReliefNow())
+                ?? await ReserveAsync(steps, request, handout, context, lines, cancellationToken)
                 ?? await steps.TakeAsync(household, new HouseholdCommand.TakeHandout(handout, request.Disaster, request.Depot, lines, request.Proof), "take");
             if (refusal is not null && !await IsTakenAsync(household, handout, cancellationToken))
             {
+                // Also where nothing is due any more: an earlier attempt under this name may have reserved.
                 await GiveUpAsync(steps, depot, household, handout);
                 if (!await IsTakenAsync(household, handout, cancellationToken)) return Steps.Refuse(refusal);
             }

@@ -36,6 +36,35 @@ public sealed class EvacuateTests
     }
 
     [Fact]
+    public async Task Arriving_is_answered_so_however_late_it_is_said_again()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+        var movement = new MovementId(Guid.NewGuid());
+        var evacuate = new Evacuate(county.Engine);
+        await evacuate.ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+        var first = (await evacuate.ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        await county.DoAsync(StreamName.Of(county.School), new ShelterCommand.Discharge(new(Guid.NewGuid()), family, [new(1), new(2), new(3)], new Whereabouts.AtHome()), Actor.Machine);
+
+        (await evacuate.ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBe(first);
+        (await evacuate.ArriveAsync(new(new(Guid.NewGuid()), county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBeOfType<NoPlacesReserved>();
+        (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Refused>();
+    }
+
+    [Fact]
+    public async Task Cancelling_twice_is_cancelling_once()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+        var movement = new MovementId(Guid.NewGuid());
+        var evacuate = new Evacuate(county.Engine);
+        await evacuate.ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+        var first = (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+
+        (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBe(first);
+    }
+
+    [Fact]
     public async Task Of_two_families_for_whom_only_one_has_room_one_is_refused_and_stays_at_home()
     {
         await using var county = await County.StartAsync();

@@ -109,6 +109,23 @@ public sealed class HandOutTests
     }
 
     [Fact]
+    public async Task What_a_broken_off_attempt_reserved_is_freed_when_it_comes_again_too_late()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 1);
+        var id = Guid.NewGuid();
+        county.Journal.Before = request => request.Stream == StreamName.Of(family) ? throw new CivilAffairs.Relief.Journal.JournalException("gone") : Task.CompletedTask;
+        await Should.ThrowAsync<EngineUnavailableException>(Give(county, county.Point, family, id));
+        county.Journal.Before = _ => Task.CompletedTask;
+        (await Give(county, county.OtherPoint, family)).ShouldBeOfType<OperationOutcome.Done>();
+
+        (await Give(county, county.Point, family, id)).ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBeOfType<NothingDue>();
+
+        (await county.DepotAsync(county.Point)).Handouts.ShouldBeEmpty();
+        OnHand(await county.DepotAsync(county.Point)).ShouldBe(10_000);
+    }
+
+    [Fact]
     public async Task Broken_off_after_the_right_was_used_it_is_finished_by_the_same_request()
     {
         await using var county = await County.StartAsync();
