@@ -22,6 +22,10 @@ public abstract partial record DepotCommand
     [Allowed(Role.DepotManager, Role.TownshipOfficer, Role.CommandStaff)]
     public sealed record CancelRequisition(RequisitionId Requisition, string Reason) : DepotCommand;
 
+    /// <summary>Gives up what of it has not been shipped; what is on its way still arrives.</summary>
+    [Allowed(Role.DepotManager, Role.TownshipOfficer, Role.CommandStaff)]
+    public sealed record CloseRequisition(RequisitionId Requisition, string Reason) : DepotCommand;
+
     /// <summary>The source has shipped a consignment for this requisition.</summary>
     public sealed record NoteRequisitionShipped(RequisitionId Requisition, ConsignmentId Consignment, IReadOnlyList<LotQuantity> Lines) : DepotCommand;
 
@@ -33,7 +37,7 @@ public abstract partial record DepotCommand
     /// <param name="Lines">What was approved, where it is less than held: the rest is free again; null for all.</param>
     public sealed record ConfirmHold(HoldId Hold, IReadOnlyList<ItemQuantity>? Lines = null) : DepotCommand;
 
-    /// <summary>The approval was voided or the requisition cancelled: what is left of the hold is free again.</summary>
+    /// <summary>The approval was voided, or the requisition cancelled or closed: what is left of the hold is free again.</summary>
     public sealed record ReleaseHold(HoldId Hold) : DepotCommand;
 }
 

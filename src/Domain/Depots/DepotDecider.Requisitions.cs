@@ -78,6 +78,18 @@ public sealed partial class DepotDecider
             : Decision.Refuse(new RequisitionIs(requisition.Stage));
     }
 
+    private static Decision CloseRequisition(DepotCommand.CloseRequisition c, DepotState state)
+    {
+        if (Field.Text(c.Reason, "reason") is { } wrong) return Decision.Refuse(wrong);
+        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
+        if (requisition.Stage == RequisitionStage.Closed) return Decision.Nothing;
+        if (!Requisition.Lifecycle.Allows(requisition.Stage, RequisitionTrigger.Close) || requisition is not { Hold: { } hold, Source: { } source }) return Decision.Refuse(new RequisitionIs(requisition.Stage));
+        // With all of it on the road there is nothing to give up: it ends when that arrives or is lost.
+        return GoodsLines.Less(requisition.Approved, requisition.Sent).Count == 0
+            ? Decision.Refuse(new AllIsShipped())
+            : Decision.Of(new DepotEvent.RequisitionClosed(c.Requisition, c.Reason, hold, source));
+    }
+
     private static Decision NoteRequisitionShipped(DepotCommand.NoteRequisitionShipped c, DepotState state)
     {
         if ((Field.Given(c.Consignment, "consignment") ?? GoodsLines.Check(c.Lines, "lines")) is { } wrong) return Decision.Refuse(wrong);
@@ -85,8 +97,8 @@ public sealed partial class DepotDecider
         if (requisition.Shipped.Contains(c.Consignment)) return Decision.Nothing;
         return requisition.Stage switch
         {
-            // Taken back while the goods were leaving: they arrive all the same.
-            RequisitionStage.Cancelled or RequisitionStage.Fulfilled => Decision.Nothing,
+            // Taken back or closed while the goods were leaving: they arrive all the same.
+            RequisitionStage.Cancelled or RequisitionStage.Closed or RequisitionStage.Fulfilled => Decision.Nothing,
             var stage when Requisition.Lifecycle.Allows(stage, RequisitionTrigger.Ship) => Decision.Of(new DepotEvent.RequisitionShipped(c.Requisition, c.Consignment, c.Lines)),
             var stage => Decision.Refuse(new RequisitionIs(stage)),
         };

@@ -30,6 +30,7 @@ public sealed partial class DepotDecider : IDecider<DepotState, DepotCommand, De
         (DepotCommand.VoidApproval c, _) => VoidApproval(c, state),
         (DepotCommand.RejectRequisition c, _) => RejectRequisition(c, state),
         (DepotCommand.CancelRequisition c, _) => CancelRequisition(c, state),
+        (DepotCommand.CloseRequisition c, _) => CloseRequisition(c, state),
         (DepotCommand.NoteRequisitionShipped c, _) => NoteRequisitionShipped(c, state),
         (DepotCommand.HoldStock c, _) => HoldStock(c, state, context),
         (DepotCommand.ConfirmHold c, _) => ConfirmHold(c, state),
@@ -65,7 +66,8 @@ public sealed partial class DepotDecider : IDecider<DepotState, DepotCommand, De
         DepotEvent.ApprovalVoided e => Voided(state, e),
         DepotEvent.RequisitionRejected e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Reject)),
         DepotEvent.RequisitionCancelled e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Cancel)),
-        DepotEvent.RequisitionShipped e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Ship) with { Shipped = r.Shipped.Add(e.Consignment) }),
+        DepotEvent.RequisitionClosed e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Close)),
+        DepotEvent.RequisitionShipped e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Ship) with { Shipped = r.Shipped.Add(e.Consignment), Sent = GoodsLines.Plus(r.Sent, GoodsLines.ByItem(e.Lines)) }),
         DepotEvent.RequisitionFulfilled e => Changed(state, e.Requisition, r => r.After(RequisitionTrigger.Fulfil)),
 
         DepotEvent.StockHeld e => Held(state, e),

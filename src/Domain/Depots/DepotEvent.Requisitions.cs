@@ -15,6 +15,10 @@ public abstract partial record DepotEvent
     /// <param name="Hold">The hold at the source to release, where it had been approved.</param>
     public sealed record RequisitionCancelled(RequisitionId Requisition, string Reason, HoldId? Hold, DepotId? Source) : DepotEvent;
 
+    /// <summary>The part of it that was not shipped is given up.</summary>
+    /// <param name="Hold">The hold at the source to release.</param>
+    public sealed record RequisitionClosed(RequisitionId Requisition, string Reason, HoldId Hold, DepotId Source) : DepotEvent;
+
     public sealed record RequisitionShipped(RequisitionId Requisition, ConsignmentId Consignment, IReadOnlyList<LotQuantity> Lines) : DepotEvent;
 
     /// <summary>All that was approved has arrived or is known to be short, damaged or lost.</summary>

@@ -12,6 +12,9 @@ public sealed record RaisedOtherwise() : Refusal("requisition", new("该物资�
 /// <summary>Not possible in the stage the requisition is in.</summary>
 public sealed record RequisitionIs(RequisitionStage Stage) : Refusal("requisition", new($"物资申请{StageWords.Of(Stage)}", $"the requisition is {Stage}"));
 
+/// <summary>All that was approved has left the source: nothing is left to give up.</summary>
+public sealed record AllIsShipped() : Refusal("requisition", new("已批准的物资已全部发运，请等待到货", "all that was approved is shipped: wait for its arrival"));
+
 /// <summary>The requisition was approved with another hold, source or content.</summary>
 public sealed record ApprovedOtherwise(HoldId Hold) : Refusal("hold", new("该物资申请已按另一方案批准", "the requisition is approved otherwise"));
 
@@ -65,6 +68,7 @@ file static class StageWords
         RequisitionStage.Rejected => "已驳回",
         RequisitionStage.Shipped => "已发运",
         RequisitionStage.Fulfilled => "已完成",
+        RequisitionStage.Closed => "已结案",
         _ => "已撤回",
     };
 

@@ -13,6 +13,9 @@ public sealed record Requisition(DisasterId Disaster, IReadOnlyList<ItemQuantity
 
     public IReadOnlyList<ItemQuantity> Approved { get; init; } = [];
 
+    /// <summary>What of the approved goods is known to have left the source.</summary>
+    public IReadOnlyList<ItemQuantity> Sent { get; init; } = [];
+
     /// <summary>What of the approved goods has arrived or is known not to.</summary>
     public IReadOnlyList<ItemQuantity> Closed { get; init; } = [];
 
@@ -25,7 +28,7 @@ public sealed record Requisition(DisasterId Disaster, IReadOnlyList<ItemQuantity
     /// <summary>Whether goods may still arrive for it.</summary>
     public bool IsUnderWay => Stage is RequisitionStage.Approved or RequisitionStage.Shipped;
 
-    public bool IsOver => Stage is RequisitionStage.Rejected or RequisitionStage.Fulfilled or RequisitionStage.Cancelled;
+    public bool IsOver => Stage is RequisitionStage.Rejected or RequisitionStage.Fulfilled or RequisitionStage.Closed or RequisitionStage.Cancelled;
 
     /// <summary>The stages of a requisition.</summary>
     public static Lifecycle<RequisitionStage, RequisitionTrigger> Lifecycle { get; } = new(
@@ -36,7 +39,8 @@ public sealed record Requisition(DisasterId Disaster, IReadOnlyList<ItemQuantity
         new(RequisitionStage.Approved, RequisitionTrigger.Cancel, RequisitionStage.Cancelled),
         new(RequisitionStage.Approved, RequisitionTrigger.Ship, RequisitionStage.Shipped),
         new(RequisitionStage.Shipped, RequisitionTrigger.Ship, RequisitionStage.Shipped),
-        new(RequisitionStage.Shipped, RequisitionTrigger.Fulfil, RequisitionStage.Fulfilled));
+        new(RequisitionStage.Shipped, RequisitionTrigger.Fulfil, RequisitionStage.Fulfilled),
+        new(RequisitionStage.Shipped, RequisitionTrigger.Close, RequisitionStage.Closed));
 
     /// <summary>The requisition after a trigger; unchanged where the table has no such row.</summary>
     internal Requisition After(RequisitionTrigger trigger) => Lifecycle.TryFire(Stage, trigger, out var next) ? this with { Stage = next } : this;
@@ -50,6 +54,9 @@ public enum RequisitionStage
     Shipped,
     Fulfilled,
     Cancelled,
+
+    /// <summary>Shipped in part, and the remainder given up.</summary>
+    Closed,
 }
 
 public enum RequisitionTrigger
@@ -59,6 +66,7 @@ public enum RequisitionTrigger
     Cancel,
     Ship,
     Fulfil,
+    Close,
 }
 
 /// <summary>How long each urgency leaves.</summary>

@@ -30,6 +30,7 @@ internal static class DepotEvents
         EventName.Of<DepotEvent.ApprovalVoided>("depot.approval-voided.1"),
         EventName.Of<DepotEvent.RequisitionRejected>("depot.requisition-rejected.1"),
         EventName.Of<DepotEvent.RequisitionCancelled>("depot.requisition-cancelled.1"),
+        EventName.Of<DepotEvent.RequisitionClosed>("depot.requisition-closed.1"),
         EventName.Of<DepotEvent.RequisitionShipped>("depot.requisition-shipped.1"),
         EventName.Of<DepotEvent.RequisitionFulfilled>("depot.requisition-fulfilled.1"),
         EventName.Of<DepotEvent.StockHeld>("depot.stock-held.1"),

@@ -83,9 +83,10 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
             using var reply = await http.SendAsync(message, cancellationToken);
             if (reply.StatusCode == HttpStatusCode.NotFound) return null;
             if (reply.IsSuccessStatusCode) return await JsonDocument.ParseAsync(await reply.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
-            if (reply.StatusCode == HttpStatusCode.Unauthorized) _sessions.TryRemove(reader, out _);
-            else if (reply.StatusCode != HttpStatusCode.ServiceUnavailable) throw new HttpRequestException($"{path} is answered {(int)reply.StatusCode}", null, reply.StatusCode);
-            if (attempt == MostAttempts) throw new HttpRequestException($"{path} is still answered {(int)reply.StatusCode} after {attempt} attempts", null, reply.StatusCode);
+            // A view that is behind answers so for as long as it is: the caller's patience is the limit.
+            var behind = reply.StatusCode == HttpStatusCode.ServiceUnavailable;
+            if (!behind && (reply.StatusCode != HttpStatusCode.Unauthorized || attempt == MostAttempts)) throw new HttpRequestException($"{path} is answered {(int)reply.StatusCode}", null, reply.StatusCode);
+            if (!behind) _sessions.TryRemove(reader, out _);
             await Task.Delay(pause, clock, cancellationToken);
             pause = Longer(pause);
         }

@@ -41,7 +41,7 @@ internal static class OperationsAudit
             {
                 (HoldStage.Pending, { } asked) when asked.Voided.Contains(holdId) => HalfKind.HoldUnreleased,
                 (HoldStage.Pending, { IsUnderWay: true } asked) when asked.Hold == holdId => HalfKind.HoldUnconfirmed,
-                (_, { Stage: RequisitionStage.Cancelled } asked) when asked.Hold == holdId => HalfKind.HoldUnreleased,
+                (_, { Stage: RequisitionStage.Cancelled or RequisitionStage.Closed } asked) when asked.Hold == holdId => HalfKind.HoldUnreleased,
                 _ => overdue ? HalfKind.HoldExpired : null,
             };
             if (kind is { } half) yield return new(half, holdId.Value, StreamName.Of(id), hold.ExpiresAt, overdue);

@@ -8,7 +8,8 @@ namespace CivilAffairs.Relief.Views.Processes;
 public sealed record OpenHold(HoldId Hold, DepotId Source, DepotId For, RequisitionId Requisition);
 
 /// <summary>
-/// Finishes approvals: once the depot in need has recorded one the source's hold stays, once it has voided one or taken its request back the hold is freed. A hold that
+/// Finishes approvals: once the depot in need has recorded one the source's hold stays, once it has voided one, taken its request back or closed it
+/// the hold is freed. A hold that
 /// runs out asks the depot in need to void the approval.
 /// </summary>
 public sealed class RequisitionProcess : IProcess
@@ -44,6 +45,10 @@ public sealed class RequisitionProcess : IProcess
                 break;
             case DepotEvent.RequisitionCancelled { Hold: { } hold, Source: { } source }:
                 reactions.Send(Release(hold, source));
+                break;
+            case DepotEvent.RequisitionClosed e:
+                // A source that has shipped it all meanwhile may have forgotten the hold.
+                reactions.Send(Release(e.Hold, e.Source) with { Expects = static refusal => refusal.Is<NoSuchHold>() });
                 break;
         }
 

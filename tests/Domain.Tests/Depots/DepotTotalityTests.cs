@@ -26,6 +26,7 @@ public sealed class DepotTotalityTests
         new DepotEvent.ApprovalVoided(Request, OtherHold, There),
         new DepotEvent.RequisitionRejected(Request, "库存不足"),
         new DepotEvent.RequisitionCancelled(Request, "已自筹", TheHold, There),
+        new DepotEvent.RequisitionClosed(Request, "余下不再需要", TheHold, There),
         new DepotEvent.RequisitionShipped(Request, Truck, Lots),
         new DepotEvent.RequisitionFulfilled(Request),
         Held(Flood, Items),
@@ -58,6 +59,7 @@ public sealed class DepotTotalityTests
         new DepotCommand.VoidApproval(Request, TheHold),
         new DepotCommand.RejectRequisition(Request, "库存不足"),
         new DepotCommand.CancelRequisition(Request, "已自筹"),
+        new DepotCommand.CloseRequisition(Request, "余下不再需要"),
         new DepotCommand.NoteRequisitionShipped(Request, Truck, Lots),
         new DepotCommand.HoldStock(TheHold, Request, There, Items, InAnHour, Flood),
         new DepotCommand.ConfirmHold(TheHold, Items),
@@ -145,9 +147,10 @@ public sealed class DepotTotalityTests
             [RequisitionStage.Raised] = [],
             [RequisitionStage.Approved] = [Approved(Items)],
             [RequisitionStage.Rejected] = [new DepotEvent.RequisitionRejected(Request, "无")],
-            [RequisitionStage.Shipped] = [Approved(Items), new DepotEvent.RequisitionShipped(Request, OtherTruck, Lots)],
+            [RequisitionStage.Shipped] = [Approved(Items), new DepotEvent.RequisitionShipped(Request, OtherTruck, [1.Of(Quilts)])],
             [RequisitionStage.Fulfilled] = [Approved(Items), new DepotEvent.RequisitionShipped(Request, OtherTruck, Lots), new DepotEvent.RequisitionFulfilled(Request)],
             [RequisitionStage.Cancelled] = [new DepotEvent.RequisitionCancelled(Request, "无", null, null)],
+            [RequisitionStage.Closed] = [Approved(Items), new DepotEvent.RequisitionShipped(Request, OtherTruck, [1.Of(Quilts)]), new DepotEvent.RequisitionClosed(Request, "无", TheHold, There)],
         };
         foreach (var stage in Enum.GetValues<RequisitionStage>())
         {
@@ -156,6 +159,7 @@ public sealed class DepotTotalityTests
             Agrees(stage, RequisitionTrigger.Approve, new DepotCommand.ApproveRequisition(Request, TheHold, There, Items));
             Agrees(stage, RequisitionTrigger.Reject, new DepotCommand.RejectRequisition(Request, "无"));
             Agrees(stage, RequisitionTrigger.Cancel, new DepotCommand.CancelRequisition(Request, "无"));
+            Agrees(stage, RequisitionTrigger.Close, new DepotCommand.CloseRequisition(Request, "无"));
             Agrees(stage, RequisitionTrigger.Ship, new DepotCommand.NoteRequisitionShipped(Request, Truck, Lots));
 
             void Agrees(RequisitionStage from, RequisitionTrigger trigger, DepotCommand command)

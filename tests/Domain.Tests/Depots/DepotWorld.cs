@@ -117,6 +117,7 @@ internal sealed class DepotWorld(Random chance)
             case DepotEvent.RequisitionApproved e: Post(e.Source, new DepotCommand.ConfirmHold(e.Hold, e.Lines)); break;
             case DepotEvent.ApprovalVoided { Source: { } source } e: Post(source, new DepotCommand.ReleaseHold(e.Hold)); break;
             case DepotEvent.RequisitionCancelled { Hold: { } hold, Source: { } source }: Post(source, new DepotCommand.ReleaseHold(hold)); break;
+            case DepotEvent.RequisitionClosed e: Post(e.Source, new DepotCommand.ReleaseHold(e.Hold)); break;
             case DepotEvent.ConsignmentShipped e:
                 Post(e.To, new DepotCommand.ExpectConsignment(e.Consignment, here, e.Lines, e.Requisition, e.DueAt));
                 if (e.Requisition is { } requisition) Post(e.To, new DepotCommand.NoteRequisitionShipped(requisition, e.Consignment, e.Lines));

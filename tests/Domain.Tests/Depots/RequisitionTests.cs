@@ -82,6 +82,30 @@ public sealed class RequisitionTests
         .When(new DepotCommand.CancelRequisition(Request, "已自筹")).ThenRefused(new RequisitionIs(RequisitionStage.Shipped));
 
     [Fact]
+    public void What_was_not_shipped_is_given_up_with_a_reason_and_names_the_hold_to_release() => Given(Raised(10.Of(Quilt)), Approved(6.Of(Quilt)), Noted(4.Of(Quilts)))
+        .When(new DepotCommand.CloseRequisition(Request, "道路中断")).Then(new DepotEvent.RequisitionClosed(Request, "道路中断", TheHold, There))
+        .When(new DepotCommand.CloseRequisition(Request, "道路中断")).ThenNothing()
+        .When(new DepotCommand.NoteRequisitionShipped(Request, OtherTruck, [2.Of(Quilts)])).ThenNothing()
+        .When(new DepotCommand.CancelRequisition(Request, "已自筹")).ThenRefused(new RequisitionIs(RequisitionStage.Closed));
+
+    [Fact]
+    public void Only_one_shipped_in_part_is_closed()
+    {
+        DepotCommand.CloseRequisition close = new(Request, "道路中断");
+        Given().When(close).ThenRefused(new NoSuchRequisition(Request));
+        Given(Raised(10.Of(Quilt))).When(close).ThenRefused(new RequisitionIs(RequisitionStage.Raised));
+        Given(Raised(10.Of(Quilt)), Approved(6.Of(Quilt))).When(close).ThenRefused(new RequisitionIs(RequisitionStage.Approved));
+        Given(Raised(10.Of(Quilt)), Approved(6.Of(Quilt)), Noted(6.Of(Quilts))).When(close).ThenRefused(new AllIsShipped());
+        Given(Raised(10.Of(Quilt)), Approved(6.Of(Quilt)), Noted(4.Of(Quilts))).When(close with { Reason = "" }).ThenRefused(new Required("reason"));
+    }
+
+    [Fact]
+    public void Goods_on_their_way_to_a_closed_one_arrive_and_it_stays_closed() => Given(
+            Raised(10.Of(Quilt)), Approved(6.Of(Quilt)), Noted(4.Of(Quilts)), Expected(Request, 4.Of(Quilts)), new DepotEvent.RequisitionClosed(Request, "道路中断", TheHold, There))
+        .When(new DepotCommand.ReceiveConsignment(Truck, [Line(Quilts, 4)])).Then(new DepotEvent.ConsignmentReceived(Truck, There, [Line(Quilts, 4)], Request))
+        .When(Reserve(4.Of(Quilt))).ThenAccepted();
+
+    [Fact]
     public void Word_of_a_shipment_is_noted_once_for_each_consignment() => Given(Raised(10.Of(Quilt)), Approved(6.Of(Quilt)))
         .When(new DepotCommand.NoteRequisitionShipped(Request, Truck, [4.Of(Quilts)])).Then(Noted(4.Of(Quilts)))
         .When(new DepotCommand.NoteRequisitionShipped(Request, Truck, [4.Of(Quilts)])).ThenNothing()

@@ -75,6 +75,31 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_held_for_a_requisition_that_is_closed_for_its_remainder_is_free_again()
+    {
+        await using var processing = await _flood.ProcessAsync();
+        var requisition = await _flood.RaiseAsync(20_000);
+        var hold = new HoldId(Guid.NewGuid());
+        Assert.IsType<OperationOutcome.Done>(await _flood.ApproveAsync(_flood.Engine, requisition, 20_000, hold.Value));
+        var (first, second) = (new ConsignmentId(Guid.NewGuid()), new ConsignmentId(Guid.NewGuid()));
+        var (point, store) = (StreamName.Of(_flood.Point), StreamName.Of(_flood.Store));
+        await _flood.DoAsync(store, new DepotCommand.PrepareConsignment(first, _flood.Point, [new(Flood.Rice, new(12_000))], hold), Flood.Keeper);
+        await _flood.DoAsync(store, new DepotCommand.ShipConsignment(first, "县物流", "皖N12345", _flood.Time.GetUtcNow().AddHours(2)), Flood.Keeper);
+        await _flood.DoAsync(store, new DepotCommand.PrepareConsignment(second, _flood.Point, [new(Flood.Rice, new(5_000))], hold), Flood.Keeper);
+        await processing.SettleAsync();
+
+        await _flood.DoAsync(point, new DepotCommand.CloseRequisition(requisition, "道路中断"), Flood.Keeper);
+        await processing.SettleAsync();
+
+        Assert.Equal(HoldStage.Released, (await _flood.DepotAsync(_flood.Store)).Holds.Find(hold)!.Stage);
+        Assert.Equal(new Quantity(3_000), Assert.Single((await _flood.EventsAsync()).OfType<DepotEvent.HoldReleased>()).Lines.Single().Quantity);
+        await _flood.DoAsync(store, new DepotCommand.CancelConsignment(second, "申请已结案"), Flood.Keeper);
+        await _flood.DoAsync(point, new DepotCommand.ReceiveConsignment(first, [new(_flood.Sacks(12_000).Lot, new(12_000), default, default)]), Flood.Keeper);
+        await processing.SettleAsync();
+        Assert.Empty(await new ProcessRefusals(processing.Store).ListAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_lost_consignment_is_settled_as_lost()
     {
         await using var processing = await _flood.ProcessAsync();

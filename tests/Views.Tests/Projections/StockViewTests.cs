@@ -118,6 +118,21 @@ public sealed class StockViewTests
     }
 
     [Fact]
+    public async Task A_requisition_of_which_the_rest_was_given_up_says_why()
+    {
+        await StockedAsync();
+        await _story.Tell(
+            Id.Point,
+            new DepotEvent.RequisitionRaised(Id.Requisition(1), Id.Flood, [new(Given.Rice, new(300))], Urgency.High, "断粮", _story.At),
+            new DepotEvent.RequisitionApproved(Id.Requisition(1), Id.Hold(1), Id.County, [new(Given.Rice, new(200))]),
+            new DepotEvent.RequisitionShipped(Id.Requisition(1), Id.Consignment(1), Given.Of(Given.RiceLot, 150)),
+            new DepotEvent.RequisitionClosed(Id.Requisition(1), "道路中断", Id.Hold(1), Id.County));
+        var row = _story.Rows.The(RequisitionRow.Table, Id.Requisition(1));
+        Assert.Equal((RequisitionStage.Closed, "道路中断"), (row.Stage, row.DecisionReason));
+        Assert.Equal([new RequisitionLineRow(Given.Rice, 300, 200, 150)], row.Lines);
+    }
+
+    [Fact]
     public async Task A_count_is_listed_until_it_is_approved_or_rejected()
     {
         await StockedAsync();

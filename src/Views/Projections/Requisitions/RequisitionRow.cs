@@ -49,12 +49,12 @@ public sealed record RequisitionRow
 
     public AccountName RaisedBy { get; init; }
 
-    /// <summary>When it was approved, rejected or cancelled.</summary>
+    /// <summary>When it was approved, rejected, cancelled or closed.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
     public AccountName? DecidedBy { get; init; }
 
-    /// <summary>Why it was rejected or cancelled.</summary>
+    /// <summary>Why it was rejected, cancelled or closed.</summary>
     public string? DecisionReason { get; init; }
 
     public DateTimeOffset? FulfilledAt { get; init; }

@@ -35,6 +35,9 @@ public sealed class RequisitionsProjection() : Projection("requisitions", 1, Req
             case DepotEvent.RequisitionCancelled e:
                 await ChangeAsync(e.Requisition, row => Decided(row, RequisitionStage.Cancelled, at, by) with { DecisionReason = e.Reason });
                 break;
+            case DepotEvent.RequisitionClosed e:
+                await ChangeAsync(e.Requisition, row => Decided(row, RequisitionStage.Closed, at, by) with { DecisionReason = e.Reason });
+                break;
             case DepotEvent.RequisitionShipped e:
                 await ChangeAsync(e.Requisition, row => row with
                 {

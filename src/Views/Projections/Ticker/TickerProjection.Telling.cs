@@ -36,6 +36,7 @@ public sealed partial class TickerProjection
             DepotEvent.RequisitionRaised e => new(row with { Urgency = e.Urgency, Goods = Goods(e.Lines) }, e.Disaster),
             DepotEvent.RequisitionApproved e => new(row with { Goods = Goods(e.Lines) }, Requisition: e.Requisition, Other: e.Source),
             DepotEvent.RequisitionRejected e => new(row, Requisition: e.Requisition),
+            DepotEvent.RequisitionClosed e => new(row, Requisition: e.Requisition),
             DepotEvent.RequisitionFulfilled e => new(row, Requisition: e.Requisition),
             DepotEvent.ConsignmentShipped { Requisition: { } requisition } e => new(row with { Goods = Goods(e.Lines) }, Requisition: requisition, Other: e.To),
             DepotEvent.ConsignmentReceived { Requisition: { } requisition } e => new(row with { Goods = Goods(e.Lines.Select(line => new LotQuantity(line.Lot, line.Received))) }, Requisition: requisition, Other: e.From),

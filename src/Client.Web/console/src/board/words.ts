@@ -78,6 +78,7 @@ const happening = named({
   'depot.requisition-approved': ['批准申请', 'request approved:'],
   'depot.requisition-rejected': ['驳回申请', 'request rejected:'],
   'depot.requisition-cancelled': ['撤销申请', 'request cancelled:'],
+  'depot.requisition-closed': ['申请结案', 'request closed for its remainder:'],
   'depot.requisition-fulfilled': ['申请办结', 'request fulfilled:'],
   'depot.consignment-shipped': ['物资发运', 'shipped:'],
   'depot.consignment-received': ['物资到达', 'arrived:'],
