@@ -1,3 +1,5 @@
+using CivilAffairs.Relief.Testing;
+
 namespace CivilAffairs.Relief.Cli.Tests;
 
 public sealed class OperatorTests
@@ -21,6 +23,10 @@ public sealed class OperatorTests
         said.ShouldContain("the chain is whole");
         File.Exists(Path.Combine(system.Data, "views.db")).ShouldBeFalse();
         File.Exists(Path.Combine(system.Data, "journal.db.replaced-1")).ShouldBeTrue();
+
+        // A journal that is lost altogether comes back the same way.
+        File.Delete(Path.Combine(system.Data, "journal.db"));
+        (await Relief.RunAsync("restore", "--from", copy, "--data", system.Data)).Exit.ShouldBe(ExitCode.Well);
     }
 
     [Fact]
@@ -36,6 +42,26 @@ public sealed class OperatorTests
         exit.ShouldBe(ExitCode.Failed);
         said.ShouldContain("master.key is missing");
         File.Exists(Path.Combine(system.File("elsewhere"), "master.key")).ShouldBeFalse();
+    }
+
+    [NeedsFact(Need.PostgreSql)]
+    public async Task Records_in_PostgreSQL_are_left_to_its_own_tools_and_that_is_said_in_both_languages()
+    {
+        await using var system = await RunningSystem.StartAsync(await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+        var copy = system.File("copy.db");
+
+        var (backup, why) = await system.ReliefAsync("backup", "--to", copy);
+        backup.ShouldBe(ExitCode.Failed);
+        why.ShouldContain("请用 pg_dump");
+        why.ShouldContain("with pg_dump");
+        File.Exists(copy).ShouldBeFalse();
+
+        await system.StopAsync();
+        await File.WriteAllTextAsync(copy, "not looked at");
+        var (restore, whyNot) = await Relief.RunAsync("restore", "--from", copy, "--data", system.Data);
+        restore.ShouldBe(ExitCode.Failed);
+        whyNot.ShouldContain("请用 pg_restore");
+        whyNot.ShouldContain("with pg_restore");
     }
 
     [Fact]

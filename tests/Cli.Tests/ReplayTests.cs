@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Testing;
 using Xunit.Abstractions;
 
 namespace CivilAffairs.Relief.Cli.Tests;
@@ -16,6 +17,18 @@ public sealed class ReplayTests(ITestOutputHelper output)
         output.WriteLine(said);
         said.ShouldContain("The final figures equal the published ones exactly and the audit is clean.");
         exit.ShouldBe(ExitCode.Well);
+    }
+
+    [NeedsFact(Need.PostgreSql)]
+    public async Task It_ends_with_its_figures_on_PostgreSQL_too()
+    {
+        await using var system = await RunningSystem.StartAsync(await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+
+        var (exit, said) = await system.ReliefAsync("replay", "yuan-flood-2016", "--scale", "0.01", "--officers", "16");
+
+        output.WriteLine(said);
+        exit.ShouldBe(ExitCode.Well);
+        File.Exists(Path.Combine(system.Data, "journal.db")).ShouldBeFalse();
     }
 
     [Fact]

@@ -22,10 +22,11 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     public string Data => _folder.File("data");
 
-    public static async Task<RunningSystem> StartAsync()
+    /// <param name="postgres">Where journal, views and accounts are; null for files in <see cref="Data"/>.</param>
+    public static async Task<RunningSystem> StartAsync(string? postgres = null)
     {
         var system = new RunningSystem();
-        system._installation = await Installation.OpenAsync(new ReliefOptions { Data = system.Data }, TimeProvider.System, NullLoggerFactory.Instance);
+        system._installation = await Installation.OpenAsync(new ReliefOptions { Data = system.Data, Postgres = postgres }, TimeProvider.System, NullLoggerFactory.Instance);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -18,6 +18,7 @@ internal static class BackupCommand
 
               relief backup --to /backup/relief-2026-07-01.db
 
+            Where the records are in PostgreSQL its own tools are used: pg_dump or a base backup.
             The master key (master.key in the data folder) is not in it: keep that apart, without it nobody reads names and IDs.
             """)
         { to };

@@ -10,8 +10,11 @@ namespace CivilAffairs.Relief.Cli.Operating;
 /// <summary><c>relief restore</c>: puts a copy of the journal in the place of the one in a data folder. Works on files, with the system stopped.</summary>
 internal static class RestoreCommand
 {
+    // Every system that has run keeps one, wherever its journal is.
+    private const string Snapshots = "snapshots.db";
+
     // Made from the journal, so they begin anew with the restored one.
-    private static readonly string[] Derived = ["views.db", "snapshots.db"];
+    private static readonly string[] Derived = ["views.db", Snapshots];
     private static readonly string[] Parts = ["", "-wal", "-shm"];
 
     public static Command Create(IAnsiConsole console)
@@ -25,6 +28,7 @@ internal static class RestoreCommand
 
               relief restore --from /backup/relief-2026-07-01.db --data /var/lib/relief
 
+            Where the records are in PostgreSQL its own tools are used: pg_restore or a base backup.
             The chain of the copy is verified before. What was there stays beside it, renamed; views are rebuilt at the next start.
             """)
         { from, data };
@@ -37,11 +41,20 @@ internal static class RestoreCommand
         var key = Path.Combine(data.FullName, "master.key");
         if (!File.Exists(key)) throw new UsageException($"{key} is missing: put the master key of this journal there first");
         var journal = Path.Combine(data.FullName, "journal.db");
+        if (Has(Snapshots) && !Has("journal.db") && !Has("accounts.db"))
+        {
+            throw new UsageException(
+                "该系统的数据在 PostgreSQL 中：请用 pg_restore 或基础备份恢复 / "
+                + "this folder is of a system whose records are in PostgreSQL: restore them with pg_restore or from a base backup");
+        }
+
         var report = await SqliteBackup.RestoreAsync(from.FullName, journal, JournalSecrets.FromFile(key), cancellationToken);
         foreach (var file in Derived.Select(name => Path.Combine(data.FullName, name))) PutAway(file);
         console.Line($"[green]{journal}[/]: {Words.Of(report.Last.Value)} events, the chain is whole");
         console.Line($"last hash {Convert.ToHexStringLower(report.Hash.Span)}");
         return ExitCode.Well;
+
+        bool Has(string file) => File.Exists(Path.Combine(data.FullName, file));
     }
 
     private static void PutAway(string file)

@@ -102,7 +102,7 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
         if (!reply.IsSuccessStatusCode)
         {
             var answer = Answer.Of((int)reply.StatusCode, await reply.Content.ReadAsByteArrayAsync(cancellationToken), TimeSpan.Zero);
-            throw new HttpRequestException($"{path} is answered {answer.Status}: {answer.Reason?.En ?? answer.Code}", null, reply.StatusCode);
+            throw new HttpRequestException($"{path} is answered {answer.Status}: {(answer.Reason is { } why ? $"{why.Zh} / {why.En}" : answer.Code)}", null, reply.StatusCode);
         }
 
         await reply.Content.CopyToAsync(target, cancellationToken);
