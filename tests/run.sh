@@ -69,6 +69,8 @@ done
 orleans=$(dotnet msbuild src/Grains/Grains.csproj -getProperty:UseOrleans 2>/dev/null)
 say "results"
 printf '%s\n' "${lines[@]}"
+stateless=$(dotnet msbuild src/Domain/Domain.csproj -getProperty:UseStateless 2>/dev/null)
+[ "$stateless" = true ] && echo "lifecycles: on Stateless and on the plain table" || echo "lifecycles: on the plain table only, Stateless is not in the registry"
 [ "$orleans" = true ] || echo "Orleans suites: not run, packages not in the registry"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
