@@ -10,6 +10,13 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 [ "${1:-}" = --long ] && export RELIEF_LONG=1
 
+# The SDK, Chromium and suites that are killed leave folders among the temporary files: all of them go into one, which goes at the end. The user that
+# PostgreSQL runs as must get into it.
+TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/relief-run-XXXXXX") && chmod 755 "$TMPDIR" || exit 1
+export TMPDIR MSBUILDDISABLENODEREUSE=1
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 130' INT TERM HUP
+
 say() { printf '\n== %s\n' "$*"; }
 
 install() { # package, what it is for, how to tell that it is there
@@ -31,7 +38,6 @@ dotnet build CivilAffairs.Relief.sln --nologo -v q || { echo "0 passed, 1 failed
 
 passed=0 failed=0 skipped=0 lines=()
 logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
 
 for project in tests/*/*.csproj src/Client.Web/console/package.json; do
   [ -f "$project" ] || continue
