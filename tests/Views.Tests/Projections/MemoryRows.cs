@@ -13,6 +13,16 @@ internal sealed class MemoryRows : IRows
 
     public JournalPosition Position { get; set; }
 
+    /// <summary>How many rows were written.</summary>
+    public int Puts { get; private set; }
+
+    /// <summary>How much JSON that was.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>What the rows of these tables say, whenever they came to say it.</summary>
+    public IEnumerable<string> Contents(params IEnumerable<ViewTable> tables) =>
+        _rows.Where(row => tables.Any(table => table.Name == row.Key.Table)).Select(row => $"{row.Key.Table} {row.Key.Key} {row.Value.Scope} {row.Value.Json}");
+
     /// <summary>Every row, as text to compare.</summary>
     public IEnumerable<string> Lines => _rows.Select(row => $"{row.Key.Table} {row.Key.Key} {row.Value.Position} {row.Value.Scope} {row.Value.Json}");
 
@@ -40,6 +50,8 @@ internal sealed class MemoryRows : IRows
         var text = Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(row, Json));
         if (_rows.TryGetValue((table.Name, key), out var former) && former.Json == text) return;
         _rows[(table.Name, key)] = (text, Position, table.ScopeOf(row), row);
+        Puts++;
+        Bytes += text.Length;
     }
 
     public void Delete<TRow>(ViewTable<TRow> table, string key)

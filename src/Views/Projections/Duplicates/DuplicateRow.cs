@@ -4,7 +4,8 @@ namespace CivilAffairs.Relief.Views.Projections;
 
 /// <summary>
 /// Two registrations that may be of one family: a member of each has the same name and birth date (or, where a birth date is not known, the same
-/// name in the same village) and one of the two has no resident ID. Kept until one is merged or they are found to be separate.
+/// name in the same village) and one of the two has no resident ID. Not where more than some are alike (see
+/// <see cref="NamesakesRow"/>). Kept until one is merged or they are found to be separate.
 /// </summary>
 public sealed record DuplicateRow
 {
@@ -23,6 +24,18 @@ public sealed record DuplicateRow
     public required DuplicateSide Second { get; init; }
 
     public IReadOnlyList<DuplicateMatch> Matches { get; init; } = [];
+
+    /// <summary>The smallest place that holds both.</summary>
+    internal static PlaceCode Common(PlaceCode one, PlaceCode other)
+    {
+        for (var tier = PlaceTier.Village; tier > PlaceTier.Country; tier--)
+        {
+            var place = one.AtTier(tier);
+            if (other.IsInside(place)) return place;
+        }
+
+        return PlaceCode.Country;
+    }
 
     internal static string Key(HouseholdId one, HouseholdId other)
     {

@@ -4,8 +4,11 @@ using CivilAffairs.Relief.Journal.Events;
 
 namespace CivilAffairs.Relief.Views.Projections;
 
-/// <summary>Keeps <see cref="DuplicateRow"/>.</summary>
-public sealed class DuplicatesProjection() : Projection("duplicates", 1, DuplicateRow.Table, DuplicateHousehold.Table, DuplicateBucket.Table)
+/// <summary>
+/// Keeps <see cref="DuplicateRow"/> and <see cref="NamesakesRow"/>. What the rows say follows from the households as they are, not from the order in which they came: one
+/// that was erased leaves the rows as if it had never had a name.
+/// </summary>
+public sealed partial class DuplicatesProjection() : Projection("duplicates", 2, DuplicateRow.Table, NamesakesRow.Table, DuplicateHousehold.Table, DuplicateBucket.Table, CrowdShare.Table)
 {
     public override async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
@@ -14,8 +17,11 @@ public sealed class DuplicatesProjection() : Projection("duplicates", 1, Duplica
         var before = await rows.FindAsync(DuplicateHousehold.Table, id.ToString(), cancellationToken);
         if (After(id, before, body, @event.Recorded) is not { } after || ReferenceEquals(after, before)) return;
         if (before is not null) await ForgetAsync(before, rows, cancellationToken);
-        after = after with { Pairs = after.Ended ? [] : await MatchAsync(after, rows, cancellationToken) };
-        rows.Put(DuplicateHousehold.Table, id.ToString(), after);
+        rows.Put(DuplicateHousehold.Table, id.ToString(), after with { Pairs = [] });
+        foreach (var entry in after.Entries)
+        {
+            foreach (var likeness in Likeness.Of(entry)) await AddAsync(likeness, entry, rows, cancellationToken);
+        }
     }
 
     /// <summary>The same where nothing changed by which duplicates are known.</summary>
@@ -40,71 +46,17 @@ public sealed class DuplicatesProjection() : Projection("duplicates", 1, Duplica
     /// <summary>Takes the household out of every bucket and every pair.</summary>
     private static async ValueTask ForgetAsync(DuplicateHousehold household, IRows rows, CancellationToken cancellationToken)
     {
-        foreach (var key in household.Members.SelectMany(member => Keys(household, member)).Distinct(StringComparer.Ordinal))
-            await rows.ChangeAsync(DuplicateBucket.Table, key, bucket => new([.. bucket.Entries.Where(entry => entry.Household != household.Id)]), cancellationToken);
-        foreach (var other in household.Pairs)
+        foreach (var entry in household.Entries)
+        {
+            foreach (var likeness in Likeness.Of(entry)) await RemoveAsync(likeness, entry, rows, cancellationToken);
+        }
+
+        // Only now: where a crowd became small enough to be paired, a second member of the same name was paired once more.
+        var pairs = (await rows.FindAsync(DuplicateHousehold.Table, household.Id.ToString(), cancellationToken))?.Pairs ?? [];
+        foreach (var other in pairs)
         {
             rows.Delete(DuplicateRow.Table, DuplicateRow.Key(household.Id, other));
-            await rows.ChangeAsync(DuplicateHousehold.Table, other.ToString(), row => row with { Pairs = [.. row.Pairs.Where(pair => pair != household.Id)] }, cancellationToken);
+            await rows.ChangeAsync(DuplicateHousehold.Table, other.ToString(), row => row.Without(household.Id), cancellationToken);
         }
-    }
-
-    /// <summary>Puts the household into its buckets and pairs it with whom it meets there.</summary>
-    private static async ValueTask<IReadOnlyList<HouseholdId>> MatchAsync(DuplicateHousehold household, IRows rows, CancellationToken cancellationToken)
-    {
-        var met = new Dictionary<HouseholdId, HashSet<DuplicateMatch>>();
-        foreach (var member in household.Members)
-        {
-            var entry = new DuplicateEntry(household.Id, household.Place, member);
-            foreach (var key in Keys(household, member))
-            {
-                var bucket = await rows.FindAsync(DuplicateBucket.Table, key, cancellationToken);
-                foreach (var other in bucket?.Entries.Where(entry.Matches) ?? [])
-                {
-                    if (!met.TryGetValue(other.Household, out var matches)) met[other.Household] = matches = [];
-                    matches.Add(new(member.Number, other.Person.Number, member.Name, member.Birth is null || other.Person.Birth is null ? null : member.Birth));
-                }
-
-                rows.Put(DuplicateBucket.Table, key, new([.. bucket?.Entries ?? [], entry]));
-            }
-        }
-
-        var pairs = new List<HouseholdId>();
-        foreach (var (otherId, matches) in met.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal))
-        {
-            if (await rows.FindAsync(DuplicateHousehold.Table, otherId.ToString(), cancellationToken) is not { } other) continue;
-            if (household.Separate.Contains(otherId) || other.Separate.Contains(household.Id)) continue;
-            rows.Put(DuplicateRow.Table, DuplicateRow.Key(household.Id, otherId), Pair(household, other, matches));
-            rows.Put(DuplicateHousehold.Table, otherId.ToString(), other with { Pairs = [.. other.Pairs.Union([household.Id])] });
-            pairs.Add(otherId);
-        }
-
-        return pairs;
-    }
-
-    private static DuplicateRow Pair(DuplicateHousehold household, DuplicateHousehold other, IEnumerable<DuplicateMatch> matches)
-    {
-        var swapped = (other.RegisteredAt, other.Id.ToString()).CompareTo((household.RegisteredAt, household.Id.ToString())) < 0;
-        return new()
-        {
-            Place = Common(household.Place, other.Place),
-            First = (swapped ? other : household).Side(),
-            Second = (swapped ? household : other).Side(),
-            Matches = [.. matches.Select(match => swapped ? match with { First = match.Second, Second = match.First } : match).OrderBy(match => match.First).ThenBy(match => match.Second)],
-        };
-    }
-
-    private static IEnumerable<string> Keys(DuplicateHousehold household, DuplicatePerson member) =>
-        member.Birth is { } birth ? [DuplicateBucket.KeyOf(member.Name, birth), DuplicateBucket.KeyOf(member.Name, household.Place)] : [DuplicateBucket.KeyOf(member.Name, household.Place)];
-
-    private static PlaceCode Common(PlaceCode one, PlaceCode other)
-    {
-        for (var tier = PlaceTier.Village; tier > PlaceTier.Country; tier--)
-        {
-            var place = one.AtTier(tier);
-            if (other.IsInside(place)) return place;
-        }
-
-        return PlaceCode.Country;
     }
 }
