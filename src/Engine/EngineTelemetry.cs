@@ -16,13 +16,29 @@ internal static class EngineTelemetry
     private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("relief.append.commands", "{command}", "Commands of one thing recorded by one append.");
     private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("relief.append.conflicts", "{conflict}", "Appends turned down because the thing had changed.");
 
-    public static Activity? Start(StreamName stream, ICommand command) =>
-        Source.StartActivity("relief.command")?.SetTag("relief.kind", KindOf(stream)).SetTag("relief.command", command.GetType().Name);
-
-    public static void Answered(StreamName stream, ICommand command, string outcome, string? refusal, TimeSpan took)
+    /// <summary>Runs one command under a span of its own and counts its time from asking to the durable answer.</summary>
+    public static async Task<Outcome> MeasureAsync(StreamName stream, ICommand command, TimeProvider time, Func<Task<Outcome>> execute)
     {
-        if (!Duration.Enabled) return;
-        Duration.Record(took.TotalSeconds, new("kind", KindOf(stream)), new("command", command.GetType().Name), new("outcome", outcome), new("refusal", refusal));
+        using var activity = Source.StartActivity("relief.command")?.SetTag("relief.kind", KindOf(stream)).SetTag("relief.command", command.GetType().Name);
+        var start = time.GetTimestamp();
+        var (name, refusal) = ("failed", (string?)null);
+        try
+        {
+            var outcome = await execute();
+            (name, refusal) = outcome switch
+            {
+                Outcome.Accepted { Repeated: true } => ("repeated", null),
+                Outcome.Accepted => ("accepted", null),
+                Outcome.Refused refused => ("refused", refused.Refusal.Code),
+                _ => ("already-true", null),
+            };
+            return outcome;
+        }
+        finally
+        {
+            activity?.SetTag("relief.outcome", name);
+            if (Duration.Enabled) Duration.Record(time.GetElapsedTime(start).TotalSeconds, new("kind", KindOf(stream)), new("command", command.GetType().Name), new("outcome", name), new("refusal", refusal));
+        }
     }
 
     public static void Appended(StreamName stream, int commands) => BatchSize.Record(commands, new KeyValuePair<string, object?>("kind", KindOf(stream)));

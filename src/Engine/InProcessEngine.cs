@@ -27,31 +27,14 @@ public sealed class InProcessEngine : IEngine, IAsyncDisposable
     /// <summary>Things in memory now.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    public async Task<Outcome> ExecuteAsync(StreamName stream, ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken)
-    {
-        using var activity = EngineTelemetry.Start(stream, command);
-        var start = _host.Time.GetTimestamp();
-        var (name, refusal) = ("failed", (string?)null);
-        try
+    public Task<Outcome> ExecuteAsync(StreamName stream, ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken) =>
+        EngineTelemetry.MeasureAsync(stream, command, _host.Time, async () =>
         {
             Outcome? outcome;
             do outcome = await Find(stream).ExecuteAsync(command, context, cause, cancellationToken);
             while (outcome is null);
-            (name, refusal) = outcome switch
-            {
-                Outcome.Accepted { Repeated: true } => ("repeated", null),
-                Outcome.Accepted => ("accepted", null),
-                Outcome.Refused refused => ("refused", refused.Refusal.Code),
-                _ => ("already-true", null),
-            };
             return outcome;
-        }
-        finally
-        {
-            activity?.SetTag("relief.outcome", name);
-            EngineTelemetry.Answered(stream, command, name, refusal, _host.Time.GetElapsedTime(start));
-        }
-    }
+        });
 
     public async ValueTask<Confirmed<TState>> ReadAsync<TState>(StreamName stream, CancellationToken cancellationToken)
         where TState : class, IPlaced

@@ -1,0 +1,43 @@
+using CivilAffairs.Relief.Engine.Entities;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+
+namespace CivilAffairs.Relief.Grains;
+
+/// <summary>How silos and clients of the cluster are set up, wherever they run.</summary>
+public static class ReliefSilo
+{
+    /// <summary>Name of the grain storage that keeps the snapshots.</summary>
+    public const string Snapshots = "relief-snapshots";
+
+    /// <summary>How long a call waits for its answer before the caller asks again.</summary>
+    private static readonly TimeSpan Response = TimeSpan.FromSeconds(10);
+
+    /// <summary>Lets the silo host the things.</summary>
+    /// <param name="silo">Its services have a shared <see cref="EntityHost"/>.</param>
+    public static ISiloBuilder AddRelief(this ISiloBuilder silo)
+    {
+        silo.AddActivityPropagation();
+        silo.AddIncomingGrainCallFilter<GrainCalls>();
+        silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.SystemResponseTimeout) = (Response, Response));
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            // Two neighbours that miss a silo for three seconds declare it dead: a machine that fell over is missed for seconds, a garbage collection is not.
+            membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+            membership.NumMissedProbesLimit = 3;
+            membership.NumVotesForDeathDeclaration = 2;
+            membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+        });
+        return silo;
+    }
+
+    /// <summary>Sets up a client of the cluster that hosts nothing.</summary>
+    public static IClientBuilder AddRelief(this IClientBuilder client)
+    {
+        client.AddActivityPropagation();
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = Response);
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        return client;
+    }
+}
