@@ -9,7 +9,6 @@ using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Running;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.FileProviders;
 
 namespace CivilAffairs.Relief.Client.Web.Hosting;
 
@@ -33,13 +32,7 @@ public static class ReliefApplication
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         app.UseStatusCodePages();
-        if (console is not null)
-        {
-            var files = new PhysicalFileProvider(console);
-            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
-        }
-
+        if (console is not null) app.UseConsole(console);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapSession();
@@ -117,6 +110,7 @@ public static class ReliefApplication
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(AccountSchemes.Configure));
         services.AddAuthorization(AccountPolicies.Add);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddConsole();
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
         services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));

@@ -1,8 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import Components from 'unplugin-vue-components/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** In kB, gzipped: what a phone loads before the first page is drawn, and the largest part that is loaded later. */
+const budget = { entry: 150, part: 250 };
+
+/** Fails the build where the console has become too heavy for a phone in a flooded valley. */
+function withinBudget(): Plugin {
+  return {
+    name: 'within-budget',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const size = (name: string): number => {
+        const file = bundle[name];
+        return file?.type === 'chunk' ? gzipSync(file.code).length / 1000 : 0;
+      };
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        if (size(file.fileName) > budget.part) this.error(`${file.fileName} is ${size(file.fileName).toFixed(0)} kB gzipped, more than ${budget.part}`);
+        if (!file.isEntry) continue;
+        const first = new Set([file.fileName]);
+        for (const name of first) {
+          const chunk = bundle[name];
+          if (chunk?.type === 'chunk') for (const imported of chunk.imports) first.add(imported);
+        }
+        const entry = [...first].reduce((sum, name) => sum + size(name), 0);
+        if (entry > budget.entry) this.error(`the first load is ${entry.toFixed(0)} kB of script gzipped, more than ${budget.entry}`);
+        this.info(`first load: ${entry.toFixed(0)} of ${budget.entry} kB of script, gzipped`);
+      }
+    },
+  };
+}
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: process.env['VITEST'] ? false : 'css' })] }), withinBudget()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { target: 'es2022' },
+  test: { environment: 'happy-dom', server: { deps: { inline: ['element-plus'] } } },
   server: {
     // The address of a Client.Web started beside `npm run dev`.
     proxy: {

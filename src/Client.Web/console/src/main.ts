@@ -1,5 +1,8 @@
 import { createApp } from 'vue';
 import App from './App.vue';
-import './style.css';
+import { router } from './router';
+import './design/tokens.css';
+import './design/base.css';
+import './design/print.css';
 
-createApp(App).mount('#app');
+createApp(App).use(router).mount('#app');

@@ -1,8 +1,25 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import { ref, shallowRef, triggerRef, type Ref, type ShallowRef } from 'vue';
-import { Rows, type LiveBatch } from './rows';
+import type { LiveBatch, Views } from '@/wire/rows';
+import { Rows } from './rows';
 
 export type LiveState = 'live' | 'catching-up' | 'offline';
+
+export interface LiveFilter {
+  disaster?: string;
+  depot?: string;
+  place?: string;
+}
+
+/** Rows of a view as they are now; the map is the same one, and is told to have changed. */
+export interface Watched<T> {
+  readonly rows: ShallowRef<ReadonlyMap<string, T>>;
+  /** Whether the first load is complete. */
+  readonly loaded: Ref<boolean>;
+  /** Position up to which the rows are complete. */
+  through(): number;
+  close(): void;
+}
 
 interface Watch {
   start(): void;
@@ -13,6 +30,12 @@ interface Watch {
 
 /** Waits between attempts to come back, in milliseconds; the last is repeated for ever, for a phone may be away for hours. */
 const waits = [0, 500, 1000, 2000, 5000];
+
+/** Every subscription hears something each two seconds; a connection that is silent for this long is taken to be lost. */
+const silence = 8000;
+
+/** The most rows that the server puts into a batch. */
+const fullBatch = 500;
 
 /**
  * The one connection of this screen. Subscriptions resume from the position they have; what the screen shows as its state is the worst of them.
@@ -26,12 +49,15 @@ export class LiveConnection {
 
   private readonly hub: HubConnection;
   private readonly watches = new Set<Watch>();
+  private readonly changed = new Set<ShallowRef<unknown>>();
   private stopped = false;
+  private drawing = false;
 
   constructor(url = '/live') {
     this.hub = new HubConnectionBuilder()
       .withUrl(url)
       .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => waits[Math.min(previousRetryCount, waits.length - 1)] ?? 5000 })
+      .withServerTimeout(silence)
       .configureLogging(LogLevel.None)
       .build();
     this.hub.onreconnecting(() => this.lost());
@@ -39,13 +65,15 @@ export class LiveConnection {
     this.hub.onreconnected(() => this.back());
   }
 
-  async start(): Promise<void> {
+  /** @param refused Asked after each failure whether to give up: the session may have ended. */
+  async start(refused: () => Promise<boolean> = () => Promise.resolve(false)): Promise<void> {
     for (let attempt = 0; !this.stopped; attempt++) {
       try {
         await this.hub.start();
         this.back();
         return;
       } catch {
+        if (await refused()) return;
         await new Promise((resolve) => setTimeout(resolve, waits[Math.min(attempt + 1, waits.length - 1)]));
       }
     }
@@ -59,45 +87,72 @@ export class LiveConnection {
   }
 
   /** Rows of a view, kept up to date until `close` is called. */
-  watch<T>(view: string, filter: { disaster?: string; depot?: string; place?: string } = {}): { rows: ShallowRef<Map<string, T>>; close: () => void } {
-    const held = new Rows<T>();
-    const rows = shallowRef(held.byKey) as ShallowRef<Map<string, T>>;
+  watch<V extends keyof Views>(view: V, filter: LiveFilter = {}): Watched<Views[V]> {
+    const held = new Rows<Views[V]>();
+    const rows = shallowRef<ReadonlyMap<string, Views[V]>>(held.byKey);
+    const loaded = ref(false);
     let subscription: ISubscription<LiveBatch> | null = null;
+    let again: ReturnType<typeof setTimeout> | undefined;
     const watch: Watch = {
       state: 'catching-up',
       asOf: null,
       start: () => {
-        subscription?.dispose();
+        watch.stop();
         watch.state = 'catching-up';
         subscription = this.hub.stream<LiveBatch>('Rows', { view, after: held.through, epoch: held.epoch, ...filter }).subscribe({
           next: (batch) => {
-            held.merge(batch);
+            const moved = held.merge(batch);
             watch.state = batch.live ? 'live' : 'catching-up';
             watch.asOf = batch.asOf ? new Date(batch.asOf) : watch.asOf;
-            triggerRef(rows);
+            // A batch that is not full is the end of the first load, also where the server itself is behind.
+            loaded.value ||= batch.live || (!batch.resync && batch.rows.length < fullBatch);
+            if (moved) this.draw(rows);
             this.tell();
           },
           error: () => {
             watch.state = 'catching-up';
             this.tell();
+            // The stream may fail while the connection stands: a view that is being rebuilt, a database that was away.
+            again = setTimeout(() => this.hub.state === HubConnectionState.Connected && this.watches.has(watch) && watch.start(), 2000);
           },
           complete: () => undefined,
         });
       },
       stop: () => {
+        clearTimeout(again);
         subscription?.dispose();
         subscription = null;
       },
     };
     this.watches.add(watch);
     if (this.hub.state === HubConnectionState.Connected) watch.start();
+    this.tell();
     return {
       rows,
+      loaded,
+      through: () => held.through,
       close: () => {
         watch.stop();
         this.watches.delete(watch);
+        this.tell();
       },
     };
+  }
+
+  // Batches of a busy disaster come faster than a screen is drawn: what depends on them is worked out once a frame.
+  private draw(rows: ShallowRef<unknown>): void {
+    this.changed.add(rows);
+    if (this.drawing) return;
+    this.drawing = true;
+    const now = (): void => {
+      this.drawing = false;
+      const all = [...this.changed];
+      this.changed.clear();
+      for (const one of all) triggerRef(one);
+    };
+    // A hidden page draws no frames.
+    if (document.hidden) setTimeout(now, 250);
+    else requestAnimationFrame(now);
   }
 
   private lost(): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Rows, type LiveBatch, type LiveRow } from './rows';
+import type { LiveBatch, LiveRow } from '@/wire/rows';
+import { Rows } from './rows';
 
 const batch = (through: number, rows: LiveRow[], resync = false): LiveBatch => ({ resync, rows, through, epoch: 1, live: true, asOf: null });
 

@@ -1,22 +1,4 @@
-/** One row as the hub sends it; `row` is null once it is deleted or has left the account's area. */
-export interface LiveRow {
-  key: string;
-  position: number;
-  row: unknown;
-}
-
-/** What the hub sends: rows to merge by key, in order. */
-export interface LiveBatch {
-  resync: boolean;
-  rows: LiveRow[];
-  through: number;
-  /** Of the view; a view that was built anew has another. */
-  epoch: number;
-  /** Whether the rows now show everything up to two seconds ago. */
-  live: boolean;
-  /** The moment up to which they are complete. */
-  asOf: string | null;
-}
+import type { LiveBatch } from '@/wire/rows';
 
 /** The rows of one view as this screen has them, and the position up to which they are complete. */
 export class Rows<T> {
@@ -35,8 +17,12 @@ export class Rows<T> {
     return this.of;
   }
 
-  /** Takes a batch in. A row older than the one here changes nothing: a batch may come twice around a reconnection. */
-  merge(batch: LiveBatch): void {
+  /**
+   * Takes a batch in. A row older than the one here changes nothing: a batch may come twice around a reconnection.
+   * @returns Whether any row changed.
+   */
+  merge(batch: LiveBatch): boolean {
+    let moved = batch.resync && this.byKey.size > 0;
     if (batch.resync) {
       this.byKey.clear();
       this.positions.clear();
@@ -45,10 +31,12 @@ export class Rows<T> {
     for (const { key, position, row } of batch.rows) {
       if (position < (this.positions.get(key) ?? 0)) continue;
       this.positions.set(key, position);
+      moved = true;
       if (row === null || row === undefined) this.byKey.delete(key);
       else this.byKey.set(key, row as T);
     }
     this.complete = Math.max(this.complete, batch.through);
     if (!batch.resync) this.of = batch.epoch;
+    return moved;
   }
 }

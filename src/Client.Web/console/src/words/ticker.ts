@@ -1,47 +1,9 @@
-import { t } from '../i18n';
-import type { TickerRow } from '../wire';
+import { t } from './language';
+import { amount, itemName } from './goods';
+import type { Text } from './words';
+import type { TickerRow } from '@/wire/rows';
 
-/** Names of codes in the user's language; a code without a name is shown as it is. */
-function named(names: Record<string, [zh: string, en: string]>): (code: string) => string {
-  return (code) => {
-    const name = names[code];
-    return name ? t(name[0], name[1]) : code;
-  };
-}
-
-export const stageOfDisaster = named({
-  reported: ['已报告', 'Reported'],
-  verified: ['已核实', 'Verified'],
-  responding: ['应急响应', 'Responding'],
-  recovering: ['恢复重建', 'Recovering'],
-  closed: ['已结束', 'Closed'],
-  cancelled: ['已取消', 'Cancelled'],
-});
-
-export const stageOfShelter = named({
-  standby: ['待命', 'Standby'],
-  open: ['开放', 'Open'],
-  closing: ['正在关闭', 'Closing'],
-  closed: ['已关闭', 'Closed'],
-});
-
-export const stageOfRebuild = named({
-  assessed: ['已评估', 'Assessed'],
-  applied: ['户报', 'Applied'],
-  'village-reviewed': ['村评', 'Village reviewed'],
-  published: ['公示', 'Published'],
-  'township-reviewed': ['乡审', 'Township reviewed'],
-  approved: ['县定', 'Approved'],
-  started: ['已开工', 'Started'],
-  structure: ['主体完工', 'Structure'],
-  'in-repair': ['整改', 'In repair'],
-  inspected: ['验收', 'Inspected'],
-  'moved-in': ['入住', 'Moved in'],
-  rejected: ['未通过', 'Rejected'],
-  withdrawn: ['已撤回', 'Withdrawn'],
-});
-
-const happening = named({
+const happenings: Readonly<Record<string, Text>> = {
   'disaster.reported': ['灾害上报', 'disaster reported:'],
   'disaster.verified': ['灾情核实', 'disaster verified:'],
   'disaster.response-started': ['启动响应', 'response started:'],
@@ -93,12 +55,18 @@ const happening = named({
   'household.rebuild-started': ['重建开工', 'rebuilding started'],
   'household.rebuild-inspected': ['重建验收', 'rebuild inspected'],
   'household.moved-in': ['迁入新居', 'moved into the rebuilt home'],
-});
+};
 
+/** One line of what just happened. */
 export function describe(row: TickerRow): string {
-  const parts = [happening(row.kind)];
+  const happening = happenings[row.kind];
+  const parts = [happening ? t(...happening) : row.kind];
   if (row.name) parts.push(row.name);
   if (row.otherName) parts.push(`→ ${row.otherName}`);
   if (row.persons) parts.push(t(`${row.persons} 人`, row.persons === 1 ? '1 person' : `${row.persons} persons`));
-  return parts.join(' ');
+  const goods = row.goods.map((good) => `${itemName(good.item)} ${amount(good)}`);
+  return [parts.join(' '), ...goods].join(' · ');
 }
+
+/** Which part of the work it belongs to. */
+export const partOf = (row: TickerRow): string => row.kind.slice(0, row.kind.indexOf('.'));

@@ -6,6 +6,7 @@ const remembered = localStorage.getItem('relief.language');
 
 /** The language of this screen; remembered on this device. */
 export const language = ref<Language>(remembered === 'en' || remembered === 'zh' ? remembered : navigator.language.startsWith('zh') ? 'zh' : 'en');
+document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
 
 export function setLanguage(to: Language): void {
   language.value = to;
@@ -18,10 +19,7 @@ export function t(zh: string, en: string): string {
   return language.value === 'zh' ? zh : en;
 }
 
-export function number(value: number): string {
-  return new Intl.NumberFormat(language.value === 'zh' ? 'zh-CN' : 'en').format(value);
-}
-
-export function clock(at: Date): string {
-  return new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' }).format(at);
+/** What the server says in both languages. */
+export function said(text: { zh: string; en: string }): string {
+  return text[language.value];
 }

@@ -1,0 +1,97 @@
+import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
+import type { Views } from '@/wire/rows';
+import { LiveConnection, type LiveFilter, type Watched } from './connection';
+
+/** How long the rows of a page that was left are kept up to date, in milliseconds: whoever comes back at once waits for nothing. */
+const linger = 30_000;
+
+interface Shared {
+  watched: Watched<unknown>;
+  users: number;
+  leaving: ReturnType<typeof setTimeout> | undefined;
+}
+
+const connection = shallowRef<LiveConnection | null>(null);
+let shared = new Map<string, Shared>();
+
+/** The state of the connection, for the header. */
+export const liveState = computed(() => connection.value?.state.value ?? 'offline');
+export const offlineSince = computed(() => connection.value?.offlineSince.value ?? null);
+export const dataAt = computed(() => connection.value?.dataAt.value ?? null);
+
+/** Opens the connection of whoever has signed in. */
+export function openLive(refused: () => Promise<boolean>): void {
+  connection.value = new LiveConnection();
+  void connection.value.start(refused);
+}
+
+/** Closes it and forgets every row: the next to sign in sees nothing of this one. */
+export function closeLive(): void {
+  const closing = connection.value;
+  connection.value = null;
+  for (const one of shared.values()) clearTimeout(one.leaving);
+  shared = new Map();
+  void closing?.stop();
+}
+
+function take<V extends keyof Views>(live: LiveConnection, view: V, filter: LiveFilter): { watched: Watched<Views[V]>; leave: () => void } {
+  const key = `${view} ${filter.disaster ?? ''} ${filter.depot ?? ''} ${filter.place ?? ''}`;
+  const all = shared;
+  const one = all.get(key) ?? { watched: live.watch(view, filter) as Watched<unknown>, users: 0, leaving: undefined };
+  all.set(key, one);
+  one.users++;
+  clearTimeout(one.leaving);
+  return {
+    watched: one.watched as Watched<Views[V]>,
+    leave: () => {
+      one.users--;
+      if (one.users > 0 || all !== shared) return;
+      one.leaving = setTimeout(() => {
+        one.watched.close();
+        all.delete(key);
+      }, linger);
+    },
+  };
+}
+
+export interface LiveRows<T> {
+  /** The rows, in no order; worked out again at most once a frame. */
+  readonly rows: ComputedRef<readonly T[]>;
+  readonly byKey: ComputedRef<ReadonlyMap<string, T>>;
+  /** Whether the first load is complete: before it nothing may be called empty. */
+  readonly loaded: ComputedRef<boolean>;
+}
+
+/**
+ * Rows of a view, live for as long as the component is there. Components that ask for the same share them.
+ * @param filter Null while it is not known which rows: none then.
+ */
+export function useRows<V extends keyof Views>(view: V, filter: MaybeRefOrGetter<LiveFilter | null> = {}): LiveRows<Views[V]> {
+  const watched = shallowRef<Watched<Views[V]> | null>(null);
+  let leave: (() => void) | null = null;
+  const drop = (): void => {
+    leave?.();
+    leave = null;
+    watched.value = null;
+  };
+  watch(
+    [connection, () => JSON.stringify(toValue(filter))] as const,
+    ([live]) => {
+      drop();
+      const asked = toValue(filter);
+      if (!live || !asked) return;
+      const taken = take(live, view, asked);
+      watched.value = taken.watched;
+      leave = taken.leave;
+    },
+    { immediate: true },
+  );
+  onScopeDispose(drop);
+  // A copy each time: whoever reads must see another value to be told that it changed.
+  const rows = computed(() => [...(watched.value?.rows.value.values() ?? [])]);
+  return {
+    rows,
+    byKey: computed(() => new Map(watched.value?.rows.value ?? [])),
+    loaded: computed(() => watched.value?.loaded.value ?? false),
+  };
+}

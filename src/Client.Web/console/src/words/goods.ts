@@ -1,0 +1,37 @@
+import { reactive } from 'vue';
+import { get } from '@/api/http';
+import type { Item, ItemCode } from '@/wire/rows';
+import { number } from './format';
+import { language, t } from './language';
+
+const items = reactive(new Map<ItemCode, Item>());
+
+/** The goods catalogue, once for the session. */
+export async function loadItems(): Promise<void> {
+  if (items.size > 0) return;
+  for (const item of await get<Item[]>('/api/items')) items.set(item.code, item);
+}
+
+/** Every item that may be in stock, by code. */
+export const allItems = (): Item[] => [...items.values()];
+
+export const itemOf = (code: ItemCode): Item | undefined => items.get(code);
+
+export function itemName(code: ItemCode): string {
+  return items.get(code)?.name[language.value] ?? code;
+}
+
+const rounded = (value: number): string => number(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+
+/** Grams as kilograms or tonnes, millilitres as litres, pieces as they are: rounded for reading. */
+export function amount({ item, quantity }: { item: ItemCode; quantity: number }): string {
+  const known = items.get(item);
+  switch (known?.dimension) {
+    case 'grams':
+      return Math.abs(quantity) >= 10_000_000 ? t(`${rounded(quantity / 1_000_000)} 吨`, `${rounded(quantity / 1_000_000)} t`) : t(`${rounded(quantity / 1000)} 公斤`, `${rounded(quantity / 1000)} kg`);
+    case 'millilitres':
+      return t(`${rounded(quantity / 1000)} 升`, `${rounded(quantity / 1000)} l`);
+    default:
+      return `${number(quantity)} ${known?.baseUnit[language.value] ?? ''}`.trim();
+  }
+}
