@@ -438,6 +438,14 @@ export interface MemberRow {
 
 export type Money = number;
 
+export interface NamesakesRow {
+  place: PlaceCode;
+  name: string;
+  birth: Day | null;
+  persons: number;
+  withoutId: number;
+}
+
 export interface OrderRow {
   place: PlaceCode;
   everyone: boolean;
@@ -687,6 +695,7 @@ export interface Views {
   'handouts': HandoutRow;
   'households': HouseholdRow;
   'ledger': LedgerRow;
+  'namesakes': NamesakesRow;
   'rebuilds': RebuildRow;
   'requisitions': RequisitionRow;
   'residents': ResidentsRow;
@@ -707,6 +716,7 @@ export interface Columns {
   'handouts': 'stage' | 'household' | 'at';
   'households': 'head' | 'township' | 'village' | 'memberships' | 'live' | 'persons' | 'needs_id' | 'vulnerable' | 'must_go' | 'not_gone' | 'missing' | 'rebuild_stage';
   'ledger': 'item' | 'kind' | 'reference' | 'counterpart';
+  'namesakes': 'persons';
   'rebuilds': 'stage' | 'kind' | 'household' | 'published_from';
   'requisitions': 'stage' | 'source' | 'due_at';
   'residents': 'shelter' | 'household' | 'persons';
