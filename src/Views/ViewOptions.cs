@@ -3,8 +3,11 @@ namespace CivilAffairs.Relief.Views;
 /// <summary>How views are kept; the defaults suit a county office and a prefecture alike.</summary>
 public sealed record ViewOptions
 {
-    /// <summary>Events read from the journal at once, and put into one transaction. At least 1.</summary>
+    /// <summary>Events read from the journal at once, and put into one transaction, at most. At least 1.</summary>
     public int PageSize { get; init; } = 1000;
+
+    /// <summary>How long a page may take; after one that took longer the next is shorter. A crash takes back no more than that, and screens wait no longer for rows.</summary>
+    public TimeSpan PageTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Rows kept in memory between batches.</summary>
     public int CachedRows { get; init; } = 100_000;

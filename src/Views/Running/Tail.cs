@@ -14,6 +14,7 @@ internal delegate ValueTask<IReadOnlyList<Advance>> TakePage(BatchWriter writer,
 internal sealed class Tail(IJournal journal, EventReader events, ViewStore store, IEnumerable<ConsumerSpec> consumers, ViewOptions options, TimeProvider time, ILogger logger)
 {
     private readonly FrozenDictionary<string, ConsumerSpec> _consumers = consumers.ToFrozenDictionary(consumer => consumer.Name);
+    private readonly Pace _pace = new(options);
 
     /// <summary>How long to let events gather before a page is read.</summary>
     public TimeSpan Settle { get; init; }
@@ -60,17 +61,19 @@ internal sealed class Tail(IJournal journal, EventReader events, ViewStore store
         if (running.Count == 0) return false;
         var front = running.Max(status => status.Position);
         var rear = running.Min(status => status.Position);
-        var moved = await TakeAsync(front, options.PageSize);
-        if (rear < front) moved |= await TakeAsync(rear, (int)Math.Min(options.PageSize, front.Value - rear.Value));
+        var moved = await TakeAsync(front, _pace.Size);
+        if (rear < front) moved |= await TakeAsync(rear, (int)Math.Min(_pace.Size, front.Value - rear.Value));
         return moved;
 
         async ValueTask<bool> TakeAsync(JournalPosition after, int max)
         {
             var page = await events.ReadAsync(after, max, cancellationToken);
             if (page.Count == 0) return false;
+            var began = time.GetTimestamp();
             ConsumerStatus[] behind = [.. statuses.Where(status => status.Stop is null && status.Position >= after && status.Position < page[^1].Position)];
             var advances = await take(writer, behind, page, cancellationToken);
             await writer.CommitAsync(advances, cancellationToken);
+            _pace.Took(page.Count, time.GetElapsedTime(began));
             foreach (var advance in advances) statuses[statuses.IndexOf(advance.From)] = advance.To;
             return true;
         }
