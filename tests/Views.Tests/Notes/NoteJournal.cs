@@ -17,9 +17,11 @@ public sealed class NoteJournal : IAsyncDisposable
 
     public NoteJournal()
     {
-        Journal = SqliteJournal.Open(_folder.File("journal.db"), new JournalSecrets(new byte[JournalSecrets.KeyLength]));
+        Journal = SqliteJournal.Open(File, new JournalSecrets(new byte[JournalSecrets.KeyLength]));
         Reader = new(Journal, NoteEvent.Codec);
     }
+
+    public string File => _folder.File("journal.db");
 
     public SqliteJournal Journal { get; }
 
