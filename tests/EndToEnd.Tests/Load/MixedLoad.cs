@@ -9,6 +9,7 @@ internal sealed class MixedLoad(County county, Desk desk)
 {
     private readonly ConcurrentQueue<Supply> _supplies = new();
     private readonly ConcurrentDictionary<Supply, bool> _stuck = new();
+    private readonly ConcurrentQueue<HouseholdId> _sheltered = new();
 
     /// <summary>Works until an answer is lost in each officer's hands.</summary>
     public Task RunAsync(int officers, int seed) => Task.WhenAll(Enumerable.Range(0, officers).Select(officer => Task.Run(() => WorkAsync(new Random(seed + officer)))));
@@ -49,29 +50,37 @@ internal sealed class MixedLoad(County county, Desk desk)
     /// <returns>False once an answer is lost.</returns>
     private async Task<bool> TakeAsync(Random dice)
     {
-        if (county.Pick(dice) is not { } household || dice.Next(4) == 0) return await SendAsync(Register());
+        if (county.Pick(dice) is not { } household || dice.Next(4) == 0) return await SendAsync(Register(dice));
         var shelter = county.Shelters[dice.Next(2)];
-        switch (dice.Next(12))
+        switch (dice.Next(14))
         {
             case 0 or 1 or 2:
-                return await SendAsync(new(OrderKind.Admit, County.Officer, "/api/movements/admit", new ReserveForMovement(household, shelter, county.Flood)));
-            case 3:
-                return await SendAsync(Home(household));
-            case 4 or 5:
+                return await AdmitAsync(household, shelter);
+            case 3 or 4:
+                // So that the shelters, which are soon full, take in others.
+                return await SendAsync(Home(_sheltered.TryDequeue(out var guest) ? guest : household));
+            case 5 or 6:
                 // At two points at the same moment.
                 var both = await Task.WhenAll(county.Points.Select(point => SendAsync(HandOut(household, point))));
                 return both.All(answered => answered);
-            case 6:
-                return await SendAsync(HandOut(household, county.Points[dice.Next(2)]));
             case 7:
+                return await SendAsync(HandOut(household, county.Points[dice.Next(2)]));
+            case 8:
                 return await ReserveAsync(household, shelter, dice);
-            case 8 or 9:
+            case 9 or 10:
                 return await SupplyAsync(dice);
-            case 10:
+            case 11:
                 return await AgainAsync(dice);
             default:
                 return await TwiceAsync(HandOut(household, county.Points[dice.Next(2)]));
         }
+    }
+
+    private async Task<bool> AdmitAsync(HouseholdId household, ShelterId shelter)
+    {
+        var answer = await desk.SendAsync(new(OrderKind.Admit, County.Officer, "/api/movements/admit", new ReserveForMovement(household, shelter, county.Flood)));
+        if (answer is { IsDone: true }) _sheltered.Enqueue(household);
+        return answer is not null;
     }
 
     private async Task<bool> SendAsync(Order order) => await desk.SendAsync(order) is not null;
@@ -115,16 +124,23 @@ internal sealed class MixedLoad(County county, Desk desk)
         return true;
     }
 
-    private Order Register()
+    private Order Register(Random dice)
     {
         var household = new HouseholdId(Guid.NewGuid());
-        NewMember[] members = [.. Enumerable.Range(0, County.Persons).Select(i => new NewMember(PersonName.TryParse("王平", out var name) ? name : default, i == 0 ? Relation.Head : Relation.Child))];
+        NewMember[] members = [.. Enumerable.Range(0, County.Persons).Select(i => Member(i == 0 ? Relation.Head : Relation.Child, dice))];
         var register = new HouseholdCommand.Register(County.Village, "一组", members, county.Flood, Synthetic: true);
         return County.Command(County.Officer, StreamName.Of(household), "register", register, answer =>
         {
             if (answer.Outcome is "accepted" or "repeated") county.Add(household);
         });
     }
+
+    // Many have a name that half the village has and do not know when they were born: each would do as anybody's duplicate.
+    private static NewMember Member(Relation relation, Random dice) => dice.Next(3) == 0
+        ? new(Name("王平"), relation)
+        : new(Name($"王{(char)('一' + dice.Next(5000))}{(char)('一' + dice.Next(5000))}"), relation, Birth: new DateOnly(1950, 1, 1).AddDays(dice.Next(60 * 365)));
+
+    private static PersonName Name(string text) => PersonName.TryParse(text, out var name) ? name : throw new FormatException(text);
 
     private Order Home(HouseholdId household) =>
         County.Command(County.Officer, StreamName.Of(household), "move-members", new HouseholdCommand.MoveMembers(new(Guid.NewGuid()), county.Flood, null, new Whereabouts.AtHome(), TimeProvider.System.GetUtcNow()));

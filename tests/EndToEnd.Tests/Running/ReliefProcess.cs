@@ -43,6 +43,7 @@ internal sealed partial class ReliefProcess : IAsyncDisposable
         start.Environment["RELIEF_ADMIN_PASSWORD"] = Password;
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
         var relief = new ReliefProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start"));
         try
         {
