@@ -63,7 +63,7 @@ public static class SystemEndpoints
             return Problems.Result(http, StatusCodes.Status501NotImplemented, "not-here", string.Empty, new("数据在 PostgreSQL 中：请用 pg_dump（或基础备份加 WAL 归档）备份，用 pg_restore 恢复；master.key 另行保存", "the records are in PostgreSQL: back them up with pg_dump (or a base backup with its WAL), restore them with pg_restore, and keep master.key apart"));
         }
 
-        var copy = Path.Combine(installation.Options.Data, $"backup-{Guid.NewGuid():N}.db");
+        var copy = installation.Options.NewScratchFile();
         try
         {
             await SqliteBackup.TakeAsync(installation.Options.JournalFile, copy, installation.Secrets, http.RequestAborted);

@@ -13,7 +13,7 @@ public sealed class AuditRun(Installation installation, TimeProvider time) : IDi
     public async Task<AuditReport> RunAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
-        var scratch = Path.Combine(installation.Options.Data, $"audit-{Guid.NewGuid():N}.db");
+        var scratch = installation.Options.NewScratchFile();
         try
         {
             var views = new ViewsAudit(installation.Views, ReliefProjections.All, () => new SqliteViewDatabase(scratch));

@@ -80,6 +80,7 @@ public sealed class Installation : IAsyncDisposable
             ? await PostgresJournal.OpenAsync(address, Secrets, time: time, cancellationToken: cancellationToken)
             : SqliteJournal.Open(Options.JournalFile, Secrets, time: time);
         _closing.Push(Journal.DisposeAsync);
+        Options.ClearScratch(Options.Postgres is null ? time.GetUtcNow() : time.GetUtcNow().AddDays(-1));
 
         Engine = engine is null ? InProcess(time, logs) : engine(Journal);
 

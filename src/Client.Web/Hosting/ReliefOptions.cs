@@ -5,6 +5,8 @@ public sealed class ReliefOptions
 {
     public const string Section = "Relief";
 
+    private const string Scratch = "scratch-";
+
     /// <summary>Folder of everything that is kept in files. Made if it is not there.</summary>
     public string Data { get; set; } = "data";
 
@@ -24,4 +26,14 @@ public sealed class ReliefOptions
 
     /// <summary>Keys that protect cookies and tokens.</summary>
     public string SessionKeys => Path.Combine(Data, "session-keys");
+
+    /// <summary>A file of the moment, in which there may be names; what a crash leaves of it goes at the next start.</summary>
+    public string NewScratchFile() => Path.Combine(Data, $"{Scratch}{Guid.NewGuid():N}.db");
+
+    /// <summary>Takes away the files of the moment that nobody uses any more: what is in them would outlive an erasure.</summary>
+    /// <param name="before">What was written later is left alone: another node on the same folder may be using it.</param>
+    internal void ClearScratch(DateTimeOffset before)
+    {
+        foreach (var file in Directory.EnumerateFiles(Data, $"{Scratch}*").Where(file => new DateTimeOffset(File.GetLastWriteTimeUtc(file)) <= before)) File.Delete(file);
+    }
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
 
@@ -34,6 +37,19 @@ public sealed class SystemTests(Office office) : IClassFixture<Office>
         backup.Status.ShouldBe(HttpStatusCode.OK);
         backup.Text.ShouldStartWith("SQLite format 3");
         (await (await office.AsAsync(Role.TownshipOfficer, Flood.Upper)).PostAsync("/api/backup")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_of_an_audit_goes_at_the_next_start()
+    {
+        using var folder = new TempFolder();
+        var options = new ReliefOptions { Data = folder.Path };
+        string[] left = [options.NewScratchFile(), options.NewScratchFile() + "-wal"];
+        foreach (var file in left) await File.WriteAllTextAsync(file, "王大山");
+
+        await using var installation = await Installation.OpenAsync(options, TimeProvider.System, NullLoggerFactory.Instance);
+
+        left.ShouldAllBe(file => !File.Exists(file));
     }
 
     [Fact]
