@@ -10,30 +10,35 @@ namespace CivilAffairs.Relief.EndToEnd.Tests;
 internal sealed class Proof
 {
     private readonly IReadOnlyCollection<Order> _orders;
+    private readonly HashSet<Guid> _forgotten;
     private readonly IReadOnlyList<DecodedEvent> _events;
 
-    private Proof(IReadOnlyCollection<Order> orders, IReadOnlyList<DecodedEvent> events)
+    private Proof(Desk desk, IReadOnlyList<DecodedEvent> events)
     {
-        _orders = orders;
+        _orders = desk.Answered;
+        _forgotten = [.. desk.Forgotten.Select(order => order.Operation)];
         _events = events;
     }
 
     private IEnumerable<IEvent> Bodies => _events.Select(one => one.Body);
 
     /// <summary>Opens the folder of a system that is down.</summary>
-    public static async Task CheckAsync(string data, IReadOnlyCollection<Order> orders)
+    /// <returns>What the crashes had left for the processes to finish or release.</returns>
+    public static async Task<string> CheckAsync(string data, Desk desk)
     {
         await using var journal = SqliteJournal.Open(Path.Combine(data, "journal.db"), JournalSecrets.FromFile(Path.Combine(data, "master.key")));
         var chain = await JournalAudit.RunAsync(journal, CancellationToken.None);
         chain.Broken.ShouldBeNull();
 
-        var proof = new Proof(orders, await new EventReader(journal, EventCodec.Relief).ReadAsync(JournalPosition.None, int.MaxValue, CancellationToken.None));
+        var proof = new Proof(desk, await new EventReader(journal, EventCodec.Relief).ReadAsync(JournalPosition.None, int.MaxValue, CancellationToken.None));
         proof._events.Count.ShouldBe((int)chain.Last.Value);
         await proof.CommandsAsync(journal);
         proof.Handouts();
         proof.Movements();
         proof.Approvals();
         proof.Goods();
+        proof.Merges();
+        return proof.Halves();
     }
 
     // Each name stands in the journal once, where the answer said; a refused one nowhere.
@@ -78,7 +83,7 @@ internal sealed class Proof
     private void Movements()
     {
         var arrived = Bodies.OfType<HouseholdEvent.MembersMoved>().Where(e => e.To is Whereabouts.InShelter).Select(e => e.Movement).ToList();
-        Same("arrived and acknowledged", arrived.Select(movement => movement.Value), Done(OrderKind.Admit).Concat(Done(OrderKind.Arrive)).Distinct());
+        Same("arrived and acknowledged", arrived.Select(movement => movement.Value).Where(movement => !_forgotten.Contains(movement)), Done(OrderKind.Admit).Concat(Done(OrderKind.Arrive)).Distinct());
         var admitted = Bodies.OfType<ShelterEvent.HouseholdAdmitted>().Select(e => e.Movement).ToList();
         Same("arrived and admitted", arrived, admitted);
         Same("reserved and finished", Bodies.OfType<ShelterEvent.PlacesReserved>().Select(e => e.Movement), admitted.Concat(Bodies.OfType<ShelterEvent.PlacesReleased>().Select(e => e.Movement)));
@@ -103,6 +108,20 @@ internal sealed class Proof
         Same("shipped and expected", shipped, Bodies.OfType<DepotEvent.ConsignmentExpected>().Select(e => e.Consignment));
         Same("shipped and received", shipped, Bodies.OfType<DepotEvent.ConsignmentReceived>().Select(e => e.Consignment));
         Same("shipped and settled", shipped, Bodies.OfType<DepotEvent.ConsignmentSettled>().Select(e => e.Consignment));
+    }
+
+    private void Merges()
+    {
+        var merged = _events.Where(one => one.Body is HouseholdEvent.MergedInto).Select(one => (one.Stream, Into: StreamName.Of(((HouseholdEvent.MergedInto)one.Body).Other)));
+        var absorbed = _events.Where(one => one.Body is HouseholdEvent.Absorbed).Select(one => (StreamName.Of(((HouseholdEvent.Absorbed)one.Body).Merged), one.Stream));
+        Same("merged and absorbed", merged.Distinct(), absorbed.Distinct());
+    }
+
+    private string Halves()
+    {
+        var kept = Bodies.OfType<ShelterEvent.PlacesReserved>().Select(e => e.Movement.Value).Where(_forgotten.Contains).ToList();
+        var arrived = Bodies.OfType<ShelterEvent.HouseholdAdmitted>().Count(e => kept.Contains(e.Movement.Value));
+        return $"of {_forgotten.Count} arrivals that nobody asked for again {kept.Count} had places: {arrived} were finished, {kept.Count - arrived} released";
     }
 
     private IEnumerable<Guid> Done(OrderKind kind) => _orders.Where(order => order.Kind == kind && order.Answer is { IsDone: true }).Select(order => order.Operation);

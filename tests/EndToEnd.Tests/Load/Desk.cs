@@ -20,6 +20,9 @@ internal sealed class Desk : IDisposable
     /// <summary>Orders with a known answer.</summary>
     public IReadOnlyCollection<Order> Answered => [.. _answered.Values];
 
+    /// <summary>Orders without an answer that nobody sends again.</summary>
+    public ConcurrentQueue<Order> Forgotten { get; } = new();
+
     /// <summary>Answers so far, also to repeats.</summary>
     public long Answers => Interlocked.Read(ref _count);
 
@@ -45,7 +48,7 @@ internal sealed class Desk : IDisposable
             var text = await reply.Content.ReadAsStringAsync();
             if (reply.StatusCode is HttpStatusCode.ServiceUnavailable)
             {
-                _lost.Enqueue(order);
+                Lose(order);
                 return null;
             }
 
@@ -54,7 +57,7 @@ internal sealed class Desk : IDisposable
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
         {
-            _lost.Enqueue(order);
+            Lose(order);
             return null;
         }
     }
@@ -116,6 +119,8 @@ internal sealed class Desk : IDisposable
     }
 
     public void Dispose() => _http?.Dispose();
+
+    private void Lose(Order order) => (order is { IsForgotten: true, Answer: null } ? Forgotten : _lost).Enqueue(order);
 
     private async Task<HttpResponseMessage> PostAsync(string? by, string path, object body, Guid? id = null)
     {

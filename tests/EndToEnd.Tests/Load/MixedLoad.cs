@@ -52,10 +52,10 @@ internal sealed class MixedLoad(County county, Desk desk)
     {
         if (county.Pick(dice) is not { } household || dice.Next(4) == 0) return await SendAsync(Register(dice));
         var shelter = county.Shelters[dice.Next(2)];
-        switch (dice.Next(14))
+        switch (dice.Next(15))
         {
             case 0 or 1 or 2:
-                return await AdmitAsync(household, shelter);
+                return await AdmitAsync(household, shelter, dice);
             case 3 or 4:
                 // So that the shelters, which are soon full, take in others.
                 return await SendAsync(Home(_sheltered.TryDequeue(out var guest) ? guest : household));
@@ -71,14 +71,19 @@ internal sealed class MixedLoad(County county, Desk desk)
                 return await SupplyAsync(dice);
             case 11:
                 return await AgainAsync(dice);
+            case 12:
+                return await SendAsync(Merge(household, county.Pick(dice)!.Value));
             default:
                 return await TwiceAsync(HandOut(household, county.Points[dice.Next(2)]));
         }
     }
 
-    private async Task<bool> AdmitAsync(HouseholdId household, ShelterId shelter)
+    private async Task<bool> AdmitAsync(HouseholdId household, ShelterId shelter, Random dice)
     {
-        var answer = await desk.SendAsync(new(OrderKind.Admit, County.Officer, "/api/movements/admit", new ReserveForMovement(household, shelter, county.Flood)));
+        // Every other phone is lost with its answer: only the processes can finish or release what it had begun.
+        var forgotten = dice.Next(2) == 0;
+        DateTimeOffset? until = forgotten ? TimeProvider.System.GetUtcNow().AddSeconds(5) : null;
+        var answer = await desk.SendAsync(new(OrderKind.Admit, County.Officer, "/api/movements/admit", new ReserveForMovement(household, shelter, county.Flood, ExpiresAt: until)) { IsForgotten = forgotten });
         if (answer is { IsDone: true }) _sheltered.Enqueue(household);
         return answer is not null;
     }
@@ -144,6 +149,9 @@ internal sealed class MixedLoad(County county, Desk desk)
 
     private Order Home(HouseholdId household) =>
         County.Command(County.Officer, StreamName.Of(household), "move-members", new HouseholdCommand.MoveMembers(new(Guid.NewGuid()), county.Flood, null, new Whereabouts.AtHome(), TimeProvider.System.GetUtcNow()));
+
+    private static Order Merge(HouseholdId household, HouseholdId other) =>
+        County.Command(County.Officer, StreamName.Of(household), "merge-into", new HouseholdCommand.MergeInto(other));
 
     private Order HandOut(HouseholdId household, DepotId point) =>
         new(OrderKind.HandOut, County.Keeper, "/api/handouts", new HandOutGoods(point, household, county.Flood, new(ProofKind.QrCard, new(1))));

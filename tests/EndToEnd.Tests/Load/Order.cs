@@ -29,6 +29,9 @@ internal sealed record Order(OrderKind Kind, string By, string Path, object Body
     /// <summary>The last answer; null while nobody knows.</summary>
     public Answer? Answer { get; set; }
 
+    /// <summary>Nobody sends it again once its first answer is lost.</summary>
+    public bool IsForgotten { get; init; }
+
     /// <summary>Told of every answer.</summary>
     public Action<Answer>? Then { get; init; }
 }
