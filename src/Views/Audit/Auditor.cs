@@ -27,15 +27,17 @@ public sealed class Auditor(IJournal journal, EventCodec codec, ViewsAudit? view
         var chain = await JournalAudit.RunAsync(bounded, cancellationToken);
         var fold = new AuditFold();
         var reader = new EventReader(bounded, codec);
+        var erased = false;
         for (var after = JournalPosition.None; ;)
         {
             var events = await reader.ReadAsync(after, Page, cancellationToken);
             if (events.Count == 0) break;
             foreach (var one in events) fold.Take(one);
+            erased |= events.Any(one => one is { Fault: null, Body: IErasure });
             after = events[^1].Position;
         }
 
-        var verdict = views is null ? null : await views.RunAsync(bounded, new EventReader(bounded, codec), cancellationToken);
+        var verdict = views is null ? null : await views.RunAsync(bounded, new EventReader(bounded, codec), erased, cancellationToken);
         return fold.Finish(time.GetUtcNow(), Grace, chain, verdict);
     }
 }

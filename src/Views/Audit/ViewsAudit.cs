@@ -12,8 +12,8 @@ namespace CivilAffairs.Relief.Views.Audit;
 /// ones. Rows that changed after the audit began are left out.
 /// </summary>
 /// <remarks>
-/// The names of an erased household are gone from its events, so a rebuild never writes them into a row, and has nothing to change where the erasure took them out
-/// of the live one: there the live row carries the erasure's position, and says the same.
+/// The names of an erased household are gone from its events, so a rebuild never writes them into a row, and has nothing to change where the live row lost them or
+/// whatever followed from them: there the live row says the same and carries a later position.
 /// </remarks>
 /// <param name="live">The views in use.</param>
 /// <param name="projections">What keeps them.</param>
@@ -24,18 +24,18 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private readonly AuditFindings _findings = new(AuditStatement.Views);
-    private readonly Dictionary<JournalPosition, bool> _erasures = [];
 
     /// <summary>How long the live views may take to come to where the audit began.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    internal async ValueTask<AuditVerdict> RunAsync(IJournal journal, EventReader events, CancellationToken cancellationToken)
+    /// <param name="erased">A household of this journal was erased.</param>
+    internal async ValueTask<AuditVerdict> RunAsync(IJournal journal, EventReader events, bool erased, CancellationToken cancellationToken)
     {
         var head = await journal.HeadAsync(cancellationToken);
         var rebuilt = projections();
         await using var store = await ViewStore.OpenAsync(scratch(), rebuilt, cancellationToken: cancellationToken);
         await RebuildAsync(store, rebuilt, journal, events, head, cancellationToken);
-        foreach (var projection in rebuilt) await CompareAsync(projection, store, journal, head, cancellationToken);
+        foreach (var projection in rebuilt) await CompareAsync(projection, store, head, erased, cancellationToken);
         return _findings.Verdict();
     }
 
@@ -60,7 +60,7 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
         }
     }
 
-    private async ValueTask CompareAsync(IProjection projection, ViewStore rebuilt, IJournal journal, JournalPosition head, CancellationToken cancellationToken)
+    private async ValueTask CompareAsync(IProjection projection, ViewStore rebuilt, JournalPosition head, bool erased, CancellationToken cancellationToken)
     {
         var stop = rebuilt.Progress.Find(projection.Name)?.Stop;
         if (!_findings.Check(stop is null, "rebuild-stops", null, stop?.At ?? head, () => $"'{projection.Name}' cannot take {stop!.Event}: {stop.Error}")) return;
@@ -71,7 +71,7 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
         foreach (var table in projection.Tables)
         {
             var liveTable = live.Tables.Keys.First(one => one.Name == table.Name);
-            await CompareAsync(new RowWalk(live, liveTable, head), new RowWalk(rebuilt, table, head), journal, cancellationToken);
+            await CompareAsync(new RowWalk(live, liveTable, head), new RowWalk(rebuilt, table, head), erased, cancellationToken);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
     }
 
     /// <summary>Both come in order of their keys, so that two pages are all that is kept of them.</summary>
-    private async ValueTask CompareAsync(RowWalk lives, RowWalk rebuilds, IJournal journal, CancellationToken cancellationToken)
+    private async ValueTask CompareAsync(RowWalk lives, RowWalk rebuilds, bool erased, CancellationToken cancellationToken)
     {
         var (one, other) = (await lives.NextAsync(cancellationToken), await rebuilds.NextAsync(cancellationToken));
         while (one is not null || other is not null)
@@ -95,7 +95,7 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
             if (order == 0)
             {
                 _findings.Count("rows");
-                var same = one!.Same(other!) && (one.Position == other!.Position || (one.Position > other.Position && await IsErasureAsync(one.Position, journal, cancellationToken)));
+                var same = one!.Same(other!) && (one.Position == other!.Position || (erased && one.Position > other.Position));
                 Check(same, "row-differs", lives, one);
                 (one, other) = (await lives.NextAsync(cancellationToken), await rebuilds.NextAsync(cancellationToken));
             }
@@ -112,13 +112,6 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
                 other = await rebuilds.NextAsync(cancellationToken);
             }
         }
-    }
-
-    private async ValueTask<bool> IsErasureAsync(JournalPosition position, IJournal journal, CancellationToken cancellationToken)
-    {
-        if (_erasures.TryGetValue(position, out var known)) return known;
-        var found = await journal.ReadAsync(new(position.Value - 1), 1, cancellationToken);
-        return _erasures[position] = found is [var one] && EventCatalogue.Relief.Find(one.Type)?.Type.IsAssignableTo(typeof(IErasure)) == true;
     }
 
     // Keys are ids and places; they may be told, the rows may not.

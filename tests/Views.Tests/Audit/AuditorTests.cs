@@ -43,6 +43,21 @@ public sealed class AuditorTests : IAsyncLifetime
         Assert.True(report.Of(AuditStatement.Views).Holds, string.Join("; ", report.Of(AuditStatement.Views).First));
     }
 
+    [Fact]
+    public async Task Rows_that_changed_when_there_was_one_more_who_is_erased_now_are_right_where_they_are()
+    {
+        // With the erased one they were a crowd for a while, and its pairs were made anew; without it they never were.
+        var gone = StreamName.Of(Id.Household(30));
+        await _place.RecordAsync(new([.. Enumerable.Range(10, 19).Append(30).Append(31).Select(n => (StreamName.Of(Id.Household(n)), (IEvent)Given.Household(Given.Village, Id.Flood, Given.Person(1, "不详"))))]));
+        await _place.ProjectAsync();
+        await _place.RecordAsync(new([(StreamName.Of(Id.Household(10)), new HouseholdEvent.MergedInto(Id.Household(11), [])), (StreamName.Of(Id.Household(11)), new HouseholdEvent.Absorbed(Id.Household(10), []))]));
+        await _place.ProjectAsync();
+        await _place.RecordAsync(new([(gone, new HouseholdEvent.Erased("本人要求"))]));
+        await _place.ProjectAsync();
+        var report = await _place.AuditAsync();
+        Assert.True(report.Of(AuditStatement.Views).Holds, string.Join("; ", report.Of(AuditStatement.Views).First));
+    }
+
     [Theory]
     [InlineData("update v_board set data = cast(replace(data, '\"persons\":3', '\"persons\":4') as blob) where key like '%'", "row-differs")]
     [InlineData("update v_shelters set place = '341503105201'", "row-differs")]
