@@ -3,17 +3,18 @@ using CivilAffairs.Relief.Engine.Operations;
 
 namespace CivilAffairs.Relief.Client.Web.Endpoints;
 
-/// <summary>What takes two things at once: handouts, evacuation to a shelter, approval of a requisition. The command id names the operation.</summary>
+/// <summary>What takes two things at once: handouts, evacuation to a shelter, approval of a requisition, merging of two registrations. The command id names the operation.</summary>
 public static class OperationEndpoints
 {
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapOperation<HandOutGoods>("/api/handouts", (services, request, context, ct) => services.GetRequiredService<HandOut>().ExecuteAsync(request, context, ct));
         routes.MapOperation<ReserveForMovement>("/api/movements/reserve", (services, request, context, ct) => services.GetRequiredService<Evacuate>().ReserveAsync(request, context, ct));
-        routes.MapOperation<ReserveForMovement>("/api/movements/admit", (services, request, context, ct) => services.GetRequiredService<Evacuate>().AdmitAsync(request, context, ct));
+        routes.MapOperation<AdmitToShelter>("/api/movements/admit", (services, request, context, ct) => services.GetRequiredService<Evacuate>().AdmitAsync(request, context, ct));
         routes.MapOperation<Arrive>("/api/movements/arrive", (services, request, context, ct) => services.GetRequiredService<Evacuate>().ArriveAsync(request, context, ct));
         routes.MapOperation<CancelMovement>("/api/movements/cancel", (services, request, context, ct) => services.GetRequiredService<Evacuate>().CancelAsync(request, context, ct));
         routes.MapOperation<ApproveRequisitionFrom>("/api/requisitions/approve", (services, request, context, ct) => services.GetRequiredService<ApproveRequisition>().ExecuteAsync(request, context, ct));
+        routes.MapOperation<MergeHouseholds>("/api/merges", (services, request, context, ct) => services.GetRequiredService<Merge>().ExecuteAsync(request, context, ct));
     }
 
     private static void MapOperation<TRequest>(

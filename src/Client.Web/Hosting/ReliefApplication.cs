@@ -58,6 +58,7 @@ public static class ReliefApplication
         services.AddSingleton<HandOut>();
         services.AddSingleton<Evacuate>();
         services.AddSingleton<ApproveRequisition>();
+        services.AddSingleton<Merge>();
         services.AddSingleton<Consumers>();
         services.AddSingleton<AuditRun>();
         services.AddSingleton(provider => new ProjectionRunner(

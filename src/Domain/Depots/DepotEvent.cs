@@ -12,7 +12,7 @@ public abstract partial record DepotEvent : IEvent
     public sealed record StockReceived(StockSource Source, string DocumentNumber, IReadOnlyList<LotQuantity> Lines, string? Donor, Money? Value) : DepotEvent, IClaiming<DepotState>
     {
         // The same paper is typed in half or full width, in either case, with and without spaces.
-        IEnumerable<Claim> IClaiming<DepotState>.Claims(DepotState before) =>
+        IEnumerable<Claim> IClaiming<DepotState>.Claims(StreamName thing, DepotState before) =>
             [new(Claims.Document, $"{Source}:{TypedText.Tight(DocumentNumber).ToUpperInvariant()}", Taken: true, before.Place)];
     }
 

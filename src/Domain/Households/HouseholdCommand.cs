@@ -53,7 +53,7 @@ public abstract partial record HouseholdCommand : ICommand
     public sealed record KeepSeparate(HouseholdId Other) : HouseholdCommand;
 
     /// <summary>This registration is a second one of the same family: it ends here, its history goes to the other.</summary>
-    [Allowed(Role.CommandStaff, Role.TownshipOfficer)]
+    /// <param name="Other">One that is registered and neither merged nor erased: which of two that end in each other comes first is decided by the journal.</param>
     public sealed record MergeInto(HouseholdId Other) : HouseholdCommand;
 
     /// <summary>Takes over the handouts of a registration that was merged into this one, so that nothing is given twice.</summary>

@@ -8,25 +8,32 @@ public abstract partial record HouseholdEvent
     private static IEnumerable<Claim> LetGo(Member? member, PlaceCode? place) => member is null ? [] : ClaimOf(member, taken: false, place);
 
     // A merged registration has let go of everything already.
-    private static IEnumerable<Claim> LetGoAll(HouseholdState before) =>
-        before.MergedInto is null ? before.Members.SelectMany(member => LetGo(member.Who, before.Place)) : [];
+    private static IEnumerable<Claim> End(StreamName thing, HouseholdState before) => before.MergedInto is null
+        ? [.. before.Members.SelectMany(member => LetGo(member.Who, before.Place)), new(Claims.Ended, thing.ToString(), Taken: true, before.Place)]
+        : [];
+
+    private static IEnumerable<Claim> StillLives(HouseholdId other)
+    {
+        var ended = new Claim(Claims.Ended, StreamName.Of(other).ToString(), Taken: true, null);
+        return [ended, ended with { Taken = false }];
+    }
 
     private static IEnumerable<Claim> ClaimOf(Member member, bool taken, PlaceCode? place) =>
         member.Identity?.ResidentId is { } id ? [new(Claims.ResidentId, id.ToString(), taken, place)] : [];
 
     public sealed partial record Registered : IClaiming<HouseholdState>
     {
-        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => Members.SelectMany(member => Take(member, Place));
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => Members.SelectMany(member => Take(member, Place));
     }
 
     public sealed partial record MemberAdded : IClaiming<HouseholdState>
     {
-        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => Take(Member, before.Place);
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => Take(Member, before.Place);
     }
 
     public sealed partial record MemberCorrected : IClaiming<HouseholdState>
     {
-        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before)
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before)
         {
             var former = before.Find(Member.Number)?.Who;
             return former?.Identity?.ResidentId == Member.Identity?.ResidentId ? [] : [.. LetGo(former, before.Place), .. Take(Member, before.Place)];
@@ -35,16 +42,19 @@ public abstract partial record HouseholdEvent
 
     public sealed partial record MemberRemoved : IClaiming<HouseholdState>
     {
-        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => LetGo(before.Find(Number)?.Who, before.Place);
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => LetGo(before.Find(Number)?.Who, before.Place);
     }
 
     public sealed partial record MergedInto : IClaiming<HouseholdState>
     {
-        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => LetGoAll(before);
+        // One that has ended before only hands on what came to it late.
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => before.MergedInto is null
+            ? [.. End(thing, before), .. StillLives(Other)]
+            : [];
     }
 
     public sealed partial record Erased : IClaiming<HouseholdState>
     {
-        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(HouseholdState before) => LetGoAll(before);
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => End(thing, before);
     }
 }

@@ -48,3 +48,6 @@ public sealed record StillInShelter(string Field) : Refusal(Field, new("仍有�
 
 /// <summary>A rebuild is under way, or granted money is not all paid.</summary>
 public sealed record RebuildNotFinished(RebuildStage Stage) : Refusal("", new("住房恢复重建尚未办结", "the rebuild is not finished"));
+
+/// <summary>The registration that this one was to end in has itself been merged or erased.</summary>
+public sealed record OtherHasEnded(HouseholdId Other) : Refusal("other", new("对方登记已并入他户或已注销，不能再并入", "the other registration has itself been merged or erased"));

@@ -9,8 +9,9 @@ public interface IClaiming<in TState>
     /// The claims that go with this event, in order; pure. A claim is let go by its value, so an event that replaces or erases a fact finds the old
     /// value in the state before it.
     /// </summary>
+    /// <param name="thing">The thing whose event it is.</param>
     /// <param name="before">The state the event was decided on, its personal data readable.</param>
-    IEnumerable<Claim> Claims(TState before);
+    IEnumerable<Claim> Claims(StreamName thing, TState before);
 }
 
 /// <summary>The resident ID is registered already.</summary>
@@ -34,9 +35,15 @@ public static class Claims
     /// <summary>Kind of the claim on the number of a document that brought stock.</summary>
     public const string Document = "document";
 
-    /// <summary>The claims that go with an event, from the event and the state before it.</summary>
-    public static IEnumerable<Claim> Of<TState>(IEvent @event, TState before)
-        where TState : IPlaced => @event is IClaiming<TState> claiming ? claiming.Claims(before) : [];
+    /// <summary>
+    /// Kind of the claim that a registration takes on itself when it ends. Another one that is to end in it takes the same claim and lets it go in one transaction,
+    /// and so is refused by the journal where it has ended already: of two that are merged into each other at the same instant, one lives.
+    /// </summary>
+    public const string Ended = "ended";
+
+    /// <summary>The claims that go with an event, from the event, its thing and the state before it.</summary>
+    public static IEnumerable<Claim> Of<TState>(StreamName thing, IEvent @event, TState before)
+        where TState : IPlaced => @event is IClaiming<TState> claiming ? claiming.Claims(thing, before) : [];
 
     /// <summary>What the person is told whose command wanted a fact that another thing holds.</summary>
     /// <exception cref="ArgumentException">The claim is of no known kind.</exception>
@@ -44,6 +51,7 @@ public static class Claims
     {
         ResidentId => new AlreadyRegistered(holder, place),
         Document => new DocumentAlreadyUsed(holder, place),
+        Ended => new OtherHasEnded(new(holder.Key)),
         _ => throw new ArgumentException($"'{claim.Kind}' is no kind of claim", nameof(claim)),
     };
 }

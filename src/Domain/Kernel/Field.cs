@@ -1,7 +1,7 @@
 namespace CivilAffairs.Relief.Domain;
 
 /// <summary>Checks of single fields that every thing's commands share. Each answers what is wrong, or null.</summary>
-internal static class Field
+public static class Field
 {
     /// <summary>Characters in a name, an address, a reason, a document number.</summary>
     public const int LongestText = 200;

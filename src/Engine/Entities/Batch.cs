@@ -154,7 +154,7 @@ internal sealed class Batch : IDisposable
         {
             var (type, data) = _codec.Encode(fact, _seal);
             events.Add(new(letter.Context.Id, events.Count, type, data, letter.Context.By.Account, letter.Context.At, letter.Cause));
-            claims.AddRange(_type.ClaimsOf(fact, state).Select(claim => (claim, letter)));
+            claims.AddRange(_type.ClaimsOf(_stream, fact, state).Select(claim => (claim, letter)));
             state = _type.Evolve(state, fact);
             erases |= fact is IErasure;
         }

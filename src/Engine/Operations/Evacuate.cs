@@ -8,6 +8,12 @@ namespace CivilAffairs.Relief.Engine.Operations;
 [Allowed(Role.CommandStaff, Role.TownshipOfficer, Role.InformationOfficer)]
 public sealed record ReserveForMovement(HouseholdId Household, ShelterId Shelter, DisasterId Disaster, IReadOnlyList<MemberNumber>? Members = null, DateTimeOffset? ExpiresAt = null) : ICommand;
 
+/// <summary>Says that members of a household have come to a shelter unannounced.</summary>
+/// <param name="Members">By number; null for all who are alive and found.</param>
+/// <param name="OccurredAt">When they came; null for now.</param>
+[Allowed(Role.CommandStaff, Role.TownshipOfficer, Role.InformationOfficer)]
+public sealed record AdmitToShelter(HouseholdId Household, ShelterId Shelter, DisasterId Disaster, IReadOnlyList<MemberNumber>? Members = null, DateTimeOffset? OccurredAt = null) : ICommand;
+
 /// <summary>Says that a movement for which places are kept has arrived.</summary>
 /// <param name="OccurredAt">When; null for now.</param>
 [Allowed(Role.CommandStaff, Role.TownshipOfficer, Role.InformationOfficer)]
@@ -47,23 +53,25 @@ public sealed class Evacuate(IEngine engine)
 
     /// <summary>A movement that arrives unannounced: reserved and recorded at once.</summary>
     /// <inheritdoc cref="ReserveAsync"/>
-    public async Task<OperationOutcome> AdmitAsync(ReserveForMovement request, CommandContext context, CancellationToken cancellationToken)
+    public async Task<OperationOutcome> AdmitAsync(AdmitToShelter request, CommandContext context, CancellationToken cancellationToken)
     {
+        if (CheckTime(request.OccurredAt, context) is { } tooLate) return Steps.Refuse(tooLate);
         var movement = new MovementId(context.Id.Value);
         var family = (await engine.ReadAsync<HouseholdState>(StreamName.Of(request.Household), cancellationToken)).State;
         if (!family.Movements.ContainsKey(movement))
         {
-            var reserved = await ReserveAsync(request, context, cancellationToken);
+            var reserved = await ReserveAsync(new(request.Household, request.Shelter, request.Disaster, request.Members), context, cancellationToken);
             if (reserved is OperationOutcome.Refused) return reserved;
         }
 
-        return await CommitAsync(new Arrive(movement, request.Shelter), request.Household, context, cancellationToken);
+        return await CommitAsync(new Arrive(movement, request.Shelter, request.OccurredAt), request.Household, context, cancellationToken);
     }
 
     /// <summary>The movement has arrived.</summary>
     /// <exception cref="EngineUnavailableException">Nobody knows how far it came; send it again under the same name.</exception>
     public async Task<OperationOutcome> ArriveAsync(Arrive request, CommandContext context, CancellationToken cancellationToken)
     {
+        if (CheckTime(request.OccurredAt, context) is { } tooLate) return Steps.Refuse(tooLate);
         var shelter = (await engine.ReadAsync<ShelterState>(StreamName.Of(request.Shelter), cancellationToken)).State;
         if (HouseholdOf(shelter, request.Movement) is not { } household) return await RepeatAsync(request, request.Movement, request.Shelter, "admit", shelter, context, cancellationToken);
         var family = (await engine.ReadAsync<HouseholdState>(StreamName.Of(household), cancellationToken)).State;
@@ -114,6 +122,9 @@ public sealed class Evacuate(IEngine engine)
 
         return await steps.TakeAsync(shelterStream, new ShelterCommand.Admit(request.Movement), "admit") is { } unconfirmed ? Steps.Refuse(unconfirmed) : steps.Done();
     }
+
+    // Before anything else: a household that refused the time would end the movement for good.
+    private static Refusal? CheckTime(DateTimeOffset? occurredAt, CommandContext context) => occurredAt is { } at ? Field.NotFuture(at, "occurredAt", context) : null;
 
     // The same request may be under way twice: what the other recorded meanwhile stands.
     private async Task<bool> IsMovedAsync(StreamName household, MovementId movement, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ public abstract class ThingType
     /// <exception cref="InvalidCastException">The event is of another kind of thing.</exception>
     public abstract IPlaced Evolve(IPlaced state, IEvent @event);
 
-    public abstract IEnumerable<Claim> ClaimsOf(IEvent @event, IPlaced before);
+    public abstract IEnumerable<Claim> ClaimsOf(StreamName thing, IEvent @event, IPlaced before);
 
     /// <summary>The state as UTF-8 JSON.</summary>
     public abstract byte[] Write(IPlaced state);
@@ -66,7 +66,7 @@ public abstract class ThingType
 
         public override IPlaced Evolve(IPlaced state, IEvent @event) => TDecider.Evolve((TState)state, (TEvent)@event);
 
-        public override IEnumerable<Claim> ClaimsOf(IEvent @event, IPlaced before) => Claims.Of(@event, (TState)before);
+        public override IEnumerable<Claim> ClaimsOf(StreamName thing, IEvent @event, IPlaced before) => Claims.Of(thing, @event, (TState)before);
 
         public override byte[] Write(IPlaced state) => JsonSerializer.SerializeToUtf8Bytes((TState)state, Json);
 

@@ -25,7 +25,8 @@ public abstract record Operation
     }
 
     /// <summary>Arrived unannounced.</summary>
-    public sealed record Admit(HouseholdId Household, ShelterId Shelter, DisasterId Disaster, IReadOnlyList<MemberNumber>? Members = null) : Operation
+    /// <param name="OccurredAt">When; null for now.</param>
+    public sealed record Admit(HouseholdId Household, ShelterId Shelter, DisasterId Disaster, IReadOnlyList<MemberNumber>? Members = null, DateTimeOffset? OccurredAt = null) : Operation
     {
         public override string Path() => "/api/movements/admit";
     }

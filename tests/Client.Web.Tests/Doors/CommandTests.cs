@@ -54,6 +54,31 @@ public sealed class CommandTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task A_second_registration_is_merged_and_its_handouts_show_with_the_first()
+    {
+        var flood = await Flood.StrikeAsync(office);
+        var (first, second) = (await flood.RegisterAsync(Flood.Upper), await flood.RegisterAsync(Flood.Upper));
+        await flood.HandOutAsync(second, flood.UpperPoint);
+        var officer = await flood.UpperOfficer;
+        var position = await officer.DoAsync("/api/merges", new MergeHouseholds(second, first));
+        (await officer.GetAsync($"/api/views/households/{first}?atLeast={position}")).Json.GetProperty("absorbed").EnumerateArray().Select(one => one.GetString()).ShouldBe([second.ToString()]);
+        var back = await officer.PostAsync("/api/merges", new MergeHouseholds(first, second));
+        (back.Status, back.Code, back.Field).ShouldBe((HttpStatusCode.Conflict, "other-has-ended", "other"));
+        (await (await flood.LowerOfficer).PostAsync("/api/merges", new MergeHouseholds(first, second))).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task When_a_family_came_may_be_told_and_is_not_still_to_come()
+    {
+        var flood = await Flood.StrikeAsync(office);
+        var household = await flood.RegisterAsync(Flood.Upper);
+        var (officer, now) = (await flood.UpperOfficer, TimeProvider.System.GetUtcNow());
+        var early = await officer.PostAsync("/api/movements/admit", new AdmitToShelter(household, flood.UpperSchool, flood.Disaster, OccurredAt: now.AddHours(1)));
+        (early.Code, early.Field).ShouldBe(("in-the-future", "occurredAt"));
+        await officer.DoAsync("/api/movements/admit", new AdmitToShelter(household, flood.UpperSchool, flood.Disaster, OccurredAt: now.AddHours(-1)));
+    }
+
+    [Fact]
     public async Task Many_who_send_one_command_at_once_get_one_position()
     {
         var officer = await office.AsAsync(Role.TownshipOfficer, Flood.Upper);

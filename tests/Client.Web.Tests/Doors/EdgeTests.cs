@@ -9,8 +9,8 @@ namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
 
 public sealed class EdgeTests(Office office, ITestOutputHelper output) : IClassFixture<Office>
 {
-    private static readonly Type[] Operations = [typeof(HandOutGoods), typeof(ReserveForMovement), typeof(ReserveForMovement), typeof(Arrive), typeof(CancelMovement), typeof(ApproveRequisitionFrom)];
-    private static readonly string[] OperationDoors = ["/api/handouts", "/api/movements/reserve", "/api/movements/admit", "/api/movements/arrive", "/api/movements/cancel", "/api/requisitions/approve"];
+    private static readonly Type[] Operations = [typeof(HandOutGoods), typeof(ReserveForMovement), typeof(AdmitToShelter), typeof(Arrive), typeof(CancelMovement), typeof(ApproveRequisitionFrom), typeof(MergeHouseholds)];
+    private static readonly string[] OperationDoors = ["/api/handouts", "/api/movements/reserve", "/api/movements/admit", "/api/movements/arrive", "/api/movements/cancel", "/api/requisitions/approve", "/api/merges"];
 
     /// <summary>Whatever is sent, the answer is the client's fault or a refusal, no error is logged, and no view chokes on what was accepted.</summary>
     [Fact]

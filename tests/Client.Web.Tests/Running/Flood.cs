@@ -67,7 +67,7 @@ internal sealed class Flood
         return household;
     }
 
-    public async Task<long> AdmitAsync(HouseholdId household, ShelterId shelter) => await (await Staff).DoAsync("/api/movements/admit", new ReserveForMovement(household, shelter, Disaster));
+    public async Task<long> AdmitAsync(HouseholdId household, ShelterId shelter) => await (await Staff).DoAsync("/api/movements/admit", new AdmitToShelter(household, shelter, Disaster));
 
     public async Task<long> HandOutAsync(HouseholdId household, DepotId depot) =>
         await (await Keeper).DoAsync("/api/handouts", new HandOutGoods(depot, household, Disaster, new(ProofKind.QrCard, new(1))));

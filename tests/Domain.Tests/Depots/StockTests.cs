@@ -43,7 +43,7 @@ public sealed class StockTests
     {
         var state = Given().State;
         static string Claimed(DepotState state, StockSource source, string number) =>
-            Claims.Of(new DepotEvent.StockReceived(source, number, [1.Of(Quilts)], null, null), state).Single() is { Kind: "document", Taken: true } claim && claim.Place == Yuan ? claim.Value : "";
+            Claims.Of(StreamName.Of(Here), new DepotEvent.StockReceived(source, number, [1.Of(Quilts)], null, null), state).Single() is { Kind: "document", Taken: true } claim && claim.Place == Yuan ? claim.Value : "";
 
         Claimed(state, StockSource.Procurement, "ＣＧ-1 ").ShouldBe(Claimed(state, StockSource.Procurement, "cg-1"));
         Claimed(state, StockSource.Procurement, "CG-1").ShouldNotBe(Claimed(state, StockSource.Donation, "CG-1"));

@@ -35,8 +35,8 @@ public sealed class ResidentIdClaimTests
     [Fact]
     public void A_registration_that_ends_lets_all_ids_go_once()
     {
-        Claims(Given(), new MergeInto(Others)).ShouldBe([LetGo(FatherId), LetGo(MotherId)]);
-        Claims(Given(), new Erase("x")).ShouldBe([LetGo(FatherId), LetGo(MotherId)]);
+        Claims(Given(), new MergeInto(Others)).ShouldBe([LetGo(FatherId), LetGo(MotherId), Ended(Us, Village), Ended(Others), Ended(Others) with { Taken = false }]);
+        Claims(Given(), new Erase("x")).ShouldBe([LetGo(FatherId), LetGo(MotherId), Ended(Us, Village)]);
         Claims(Given(new HouseholdEvent.MergedInto(Others, [])), new Erase("x")).ShouldBeEmpty();
     }
 
@@ -51,6 +51,8 @@ public sealed class ResidentIdClaimTests
         refusal.Reason.ToString().ShouldNotContain(FatherId.ToString());
     }
 
+    private static Claim Ended(HouseholdId household, PlaceCode? place = null) => new(CivilAffairs.Relief.Domain.Claims.Ended, StreamName.Of(household).ToString(), true, place);
+
     private static Claim Taken(ResidentId id) => new(CivilAffairs.Relief.Domain.Claims.ResidentId, id.ToString(), true, Village);
 
     private static Claim LetGo(ResidentId id) => Taken(id) with { Taken = false };
@@ -58,7 +60,7 @@ public sealed class ResidentIdClaimTests
     private static Claim[] Claims(Rule rule, HouseholdCommand command)
     {
         var claims = Array.Empty<Claim>();
-        rule.When(command).Then<HouseholdEvent>(recorded => claims = [.. CivilAffairs.Relief.Domain.Claims.Of(recorded, rule.State)]);
+        rule.When(command).Then<HouseholdEvent>(recorded => claims = [.. CivilAffairs.Relief.Domain.Claims.Of(StreamName.Of(Us), recorded, rule.State)]);
         return claims;
     }
 }

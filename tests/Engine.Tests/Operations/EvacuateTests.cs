@@ -1,5 +1,6 @@
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Operations;
+using CivilAffairs.Relief.Journal.Events;
 
 namespace CivilAffairs.Relief.Engine.Tests.Operations;
 
@@ -16,6 +17,36 @@ public sealed class EvacuateTests
         var school = await county.SchoolAsync();
         (school.Present, school.Reserved).ShouldBe((3, 0));
         (await county.HouseholdAsync(family)).Members.ShouldAllBe(member => member.Where == new Whereabouts.InShelter(county.School));
+    }
+
+    [Fact]
+    public async Task When_a_family_came_is_told_by_whoever_saw_it_and_is_over_by_then()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+        var (evacuate, id, hourAgo) = (new Evacuate(county.Engine), Guid.NewGuid(), County.Now.AddHours(-1));
+        AdmitToShelter came = new(family, county.School, county.Flood, OccurredAt: County.Now.AddHours(1));
+
+        var refused = await evacuate.AdmitAsync(came, County.Context(County.Officer, id), CancellationToken.None);
+        refused.ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBe(new InTheFuture("occurredAt"));
+        (await evacuate.AdmitAsync(came with { OccurredAt = hourAgo }, County.Context(County.Officer, id), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+
+        var moved = (await new EventReader(county.Journal, EventCodec.Relief).ReadAsync(JournalPosition.None, 1000, CancellationToken.None)).Select(one => one.Body).OfType<HouseholdEvent.MembersMoved>();
+        moved.Single().OccurredAt.ShouldBe(hourAgo);
+    }
+
+    [Fact]
+    public async Task A_time_of_arrival_to_come_leaves_the_places_kept()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 3);
+        var movement = new MovementId(Guid.NewGuid());
+        await new Evacuate(county.Engine).ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+
+        var refused = await new Evacuate(county.Engine).ArriveAsync(new(movement, county.School, County.Now.AddHours(1)), County.Context(County.Officer), CancellationToken.None);
+
+        refused.ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBe(new InTheFuture("occurredAt"));
+        (await county.SchoolAsync()).Reserved.ShouldBe(3);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public abstract record DiaryEvent : IEvent
 
     public sealed record Written([Personal] string? Owner) : DiaryEvent, IClaiming<DiaryState>
     {
-        IEnumerable<Claim> IClaiming<DiaryState>.Claims(DiaryState before)
+        IEnumerable<Claim> IClaiming<DiaryState>.Claims(StreamName thing, DiaryState before)
         {
             if (before.Owner is { } former) yield return new(Claims.ResidentId, former, Taken: false, before.Place);
             if (Owner is { } owner) yield return new(Claims.ResidentId, owner, Taken: true, before.Place);
@@ -37,7 +37,7 @@ public abstract record DiaryEvent : IEvent
 
     public sealed record Burnt : DiaryEvent, IErasure, IClaiming<DiaryState>
     {
-        IEnumerable<Claim> IClaiming<DiaryState>.Claims(DiaryState before)
+        IEnumerable<Claim> IClaiming<DiaryState>.Claims(StreamName thing, DiaryState before)
         {
             if (before.Owner is { } owner) yield return new(Claims.ResidentId, owner, Taken: false, before.Place);
         }

@@ -38,7 +38,7 @@ public abstract record TillEvent : IEvent
 
     public sealed record CoinsPutIn(int Coins, string? Document) : TillEvent, IClaiming<TillState>
     {
-        IEnumerable<Claim> IClaiming<TillState>.Claims(TillState before)
+        IEnumerable<Claim> IClaiming<TillState>.Claims(StreamName thing, TillState before)
         {
             if (Document is not null) yield return new(Claims.Document, Document, Taken: true, before.Place);
         }

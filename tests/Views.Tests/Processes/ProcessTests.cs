@@ -136,7 +136,7 @@ public sealed class ProcessTests : IAsyncLifetime
         await using var processing = await _flood.ProcessAsync();
         var (first, second) = (await _flood.RegisterAsync(), await _flood.RegisterAsync());
         Assert.IsType<OperationOutcome.Done>(await _flood.HandOutAsync(_flood.Engine, second, Guid.NewGuid()));
-        await _flood.DoAsync(StreamName.Of(second), new HouseholdCommand.MergeInto(first), Flood.Officer);
+        await _flood.DoAsync(StreamName.Of(second), new HouseholdCommand.MergeInto(first), Actor.Machine);
 
         await processing.SettleAsync();
 
