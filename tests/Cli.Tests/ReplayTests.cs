@@ -32,15 +32,25 @@ public sealed class ReplayTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_scenario_is_played_once_on_a_system()
+    public async Task A_scenario_is_played_once_on_a_system_whatever_the_seed()
     {
         await using var system = await RunningSystem.StartAsync();
         (await system.ReliefAsync("replay", "yuan-flood-2016", "--scale", "0.001")).Exit.ShouldBe(ExitCode.Well);
 
         var (exit, said) = await system.ReliefAsync("replay", "yuan-flood-2016", "--scale", "0.001");
 
-        said.ShouldContain("has been played on this system");
+        said.ShouldContain("has been played on this system: begin");
         exit.ShouldBe(ExitCode.Failed);
+
+        (exit, said) = await system.ReliefAsync("replay", "yuan-flood-2016", "--scale", "0.001", "--seed", "2");
+
+        said.ShouldContain("已用另一随机种子");
+        said.ShouldContain("with another seed");
+        exit.ShouldBe(ExitCode.Failed);
+
+        // Elsewhere, other people: beside it.
+        (exit, said) = await system.ReliefAsync("replay", "baige-lake-2018", "--scale", "0.001");
+        exit.ShouldBe(ExitCode.Well, said);
     }
 
     [Fact]

@@ -35,7 +35,8 @@ internal static class ReplayCommand
               relief replay yuan-flood-2016 --scale 0.02              a fiftieth of it
               relief replay yuan-flood-2016 --scale 0.1 --speed 7200  two hours in a second, to be watched
 
-            The people are invented and marked synthetic. Play it on a system of its own: two seeds invent people with the same resident IDs.
+            The people are invented and marked synthetic. A scenario is played once on a system, as two seeds
+            invent people with the same resident IDs; two scenarios may be played on one.
             Exit code 0 only where all figures are equal and the audit is clean.
             """)
         { scenario, officers, scale, seed, speed };
@@ -58,7 +59,16 @@ internal static class ReplayCommand
         var viewer = plan.Officers.Command();
         console.Line($"[bold]{plan.Design.Title.Zh} {plan.Design.Title.En}[/]: {plan.Families.Count} households, {plan.Steps} steps, {options.Officers} officers at once");
         var replayer = new Replayer(plan, session.Client, tally, options, clock);
-        if (await replayer.IsPlayedAsync(session.Administrator, cancellationToken)) throw new UsageException("this scenario has been played on this system: begin with an empty data folder");
+        switch (await replayer.FindPlayedAsync(session.Administrator, cancellationToken))
+        {
+            case Played.AsIs:
+                throw new UsageException("该场景已在此系统上演练过：请换一个空的数据目录 / this scenario has been played on this system: begin with an empty data folder");
+            case Played.WithOtherPeople:
+                throw new UsageException(
+                    "该场景已用另一随机种子在此系统上演练过，虚构人员的身份证号会相同：请换一个空的数据目录 / "
+                    + "this scenario has been played on this system with another seed, whose people have the same resident IDs: begin with an empty data folder");
+        }
+
         await replayer.PrepareAsync(session.Administrator, session.PasswordOf, cancellationToken);
 
         using var watch = new BoardWatch(session.Client, viewer, plan.Named.Disaster, clock);

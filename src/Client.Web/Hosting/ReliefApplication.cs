@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Live;
@@ -30,6 +31,9 @@ public static class ReliefApplication
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         var app = builder.Build();
+
+        // Nobody asks for it: it tells whoever measures, such as dotnet-counters.
+        app.Services.GetRequiredService<ViewMetrics>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         app.UseStatusCodePages();
         if (console is not null) app.UseConsole(console);
@@ -116,6 +120,7 @@ public static class ReliefApplication
         services.AddSingleton(LiveOptions.Default);
         services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<Freshness>());
+        services.AddSingleton(provider => new ViewMetrics(provider.GetRequiredService<IMeterFactory>(), installation.Views, () => provider.GetRequiredService<Freshness>().Head));
         services.ConfigureHttpJsonOptions(json =>
         {
             foreach (var converter in ReliefJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);

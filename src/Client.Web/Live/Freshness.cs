@@ -15,9 +15,19 @@ public sealed class Freshness(Func<CancellationToken, ValueTask<JournalPosition>
 
     private readonly Lock _gate = new();
     private readonly Queue<(DateTimeOffset At, JournalPosition Head)> _noted = new(Kept);
+    private JournalPosition _head;
 
     /// <summary>How far behind figures may be and still be called live.</summary>
     public static TimeSpan Live { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where the journal's head was when it was last looked at.</summary>
+    public JournalPosition Head
+    {
+        get
+        {
+            lock (_gate) return _head;
+        }
+    }
 
     /// <summary>The moment up to which a view at this checkpoint is complete; null when it is further behind than is remembered (half an hour).</summary>
     public DateTimeOffset? AsOf(JournalPosition checkpoint)
@@ -63,6 +73,7 @@ public sealed class Freshness(Func<CancellationToken, ValueTask<JournalPosition>
         {
             if (_noted.Count == Kept) _noted.Dequeue();
             _noted.Enqueue((at, seen));
+            _head = seen;
         }
     }
 }

@@ -45,6 +45,12 @@ public abstract partial record HouseholdEvent
         IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => LetGo(before.Find(Number)?.Who, before.Place);
     }
 
+    public sealed partial record HomeChanged : IClaiming<HouseholdState>
+    {
+        // Held already, and held on: whoever is refused one of them is told the place where the family is now.
+        IEnumerable<Claim> IClaiming<HouseholdState>.Claims(StreamName thing, HouseholdState before) => Place == before.Place ? [] : before.Members.SelectMany(member => Take(member.Who, Place));
+    }
+
     public sealed partial record MergedInto : IClaiming<HouseholdState>
     {
         // One that has ended before only hands on what came to it late.

@@ -24,7 +24,7 @@ public abstract partial record HouseholdEvent : IEvent
 
     public sealed record HeadChanged(MemberNumber Head, MemberNumber Former, Relation FormerHead) : HouseholdEvent;
 
-    public sealed record HomeChanged(PlaceCode Place, PlaceCode Former, [property: Personal] string? Address, [property: Personal] GeoPoint? Location) : HouseholdEvent;
+    public sealed partial record HomeChanged(PlaceCode Place, PlaceCode Former, [property: Personal] string? Address, [property: Personal] GeoPoint? Location) : HouseholdEvent;
 
     public sealed record BankAccountSet([property: Personal] BankAccount? Account) : HouseholdEvent;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CivilAffairs.Relief.Domain;
 
 namespace CivilAffairs.Relief.Scenarios;
@@ -5,6 +6,18 @@ namespace CivilAffairs.Relief.Scenarios;
 /// <param name="Officers">Most requests under way at once.</param>
 /// <param name="Speed">How many times faster than the real disaster; null for as fast as it goes.</param>
 public sealed record ReplayOptions(int Officers, double? Speed = null);
+
+/// <summary>Whether a scenario was played on a system.</summary>
+public enum Played
+{
+    Never,
+
+    /// <summary>With the same seed.</summary>
+    AsIs,
+
+    /// <summary>With another seed.</summary>
+    WithOtherPeople,
+}
 
 /// <summary>Plays a plan against a running system: many officers at once, each chain in its order.</summary>
 public sealed class Replayer(ScenarioPlan plan, ReliefClient client, Tally tally, ReplayOptions options, TimeProvider clock)
@@ -14,13 +27,22 @@ public sealed class Replayer(ScenarioPlan plan, ReliefClient client, Tally tally
     private const int MostPauses = 300;
 
     /// <summary>
-    /// Whether the system knows the plan's disaster already. Such a plan is not played again: who found a shelter full might now find room, and move.
+    /// Whether the scenario was played on the system before. The same is not played again: who found a shelter full might now find room, and move. Nor is it with another
+    /// seed: its people would have the resident IDs of those who are registered, and the depots' stock would be counted together. Another scenario is played beside it.
     /// </summary>
     /// <param name="reader">An account that sees the whole scenario.</param>
-    public async Task<bool> IsPlayedAsync(AccountName reader, CancellationToken cancellationToken)
+    public async Task<Played> FindPlayedAsync(AccountName reader, CancellationToken cancellationToken)
     {
-        using var disaster = await client.GetAsync(reader, $"/api/views/disasters/{plan.Named.Disaster}", cancellationToken);
-        return disaster is not null;
+        const int page = 500;
+        for (var (skip, played) = (0, Played.Never); ; skip += page)
+        {
+            using var disasters = await client.GetAsync(reader, string.Create(CultureInfo.InvariantCulture, $"/api/views/disasters?place={plan.Design.Jurisdiction}&skip={skip}&take={page}"), cancellationToken);
+            if (disasters is null) return played;
+            var rows = disasters.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("row")).ToArray();
+            if (rows.Any(row => row.GetProperty("id").GetGuid() == plan.Named.Disaster.Value)) return Played.AsIs;
+            if (rows.Any(row => row.GetProperty("title").GetString() == plan.Design.Title.Zh)) played = Played.WithOtherPeople;
+            if (rows.Length < page) return played;
+        }
     }
 
     /// <summary>Makes the officers' accounts; those that exist are left as they are.</summary>

@@ -9,11 +9,13 @@ public sealed class ViewMetrics : IDisposable
     /// <summary>Name of the meter.</summary>
     public const string Name = "CivilAffairs.Relief.Views";
 
-    private readonly Meter _meter = new(Name);
+    private readonly Meter _meter;
 
+    /// <param name="meters">Of the application that measures.</param>
     /// <param name="head">Position of the journal's last event, as far as known.</param>
-    public ViewMetrics(ViewStore store, Func<JournalPosition> head)
+    public ViewMetrics(IMeterFactory meters, ViewStore store, Func<JournalPosition> head)
     {
+        _meter = meters.Create(Name);
         _meter.CreateObservableGauge(
             "relief.consumer.lag",
             () => store.Progress.All.Select(status => new Measurement<long>(Math.Max(0, head().Value - status.Position.Value), new KeyValuePair<string, object?>("consumer", status.Name))),

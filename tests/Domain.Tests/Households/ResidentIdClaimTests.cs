@@ -33,6 +33,13 @@ public sealed class ResidentIdClaimTests
     }
 
     [Fact]
+    public void A_family_that_moves_holds_its_ids_at_its_new_home()
+    {
+        Claims(Given(), new ChangeHome(Township, "三组")).ShouldBe([Taken(FatherId) with { Place = Township }, Taken(MotherId) with { Place = Township }]);
+        Claims(Given(), new ChangeHome(Village, "三组")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_registration_that_ends_lets_all_ids_go_once()
     {
         Claims(Given(), new MergeInto(Others)).ShouldBe([LetGo(FatherId), LetGo(MotherId), Ended(Us, Village), Ended(Others), Ended(Others) with { Taken = false }]);
