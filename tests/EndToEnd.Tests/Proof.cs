@@ -1,5 +1,6 @@
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.EndToEnd.Tests.Load;
+using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Sqlite;
@@ -115,6 +116,8 @@ internal sealed class Proof
         var merged = _events.Where(one => one.Body is HouseholdEvent.MergedInto).Select(one => (one.Stream, Into: StreamName.Of(((HouseholdEvent.MergedInto)one.Body).Other)));
         var absorbed = _events.Where(one => one.Body is HouseholdEvent.Absorbed).Select(one => (StreamName.Of(((HouseholdEvent.Absorbed)one.Body).Merged), one.Stream));
         Same("merged and absorbed", merged.Distinct(), absorbed.Distinct());
+        var acknowledged = _orders.Where(order => order.Answer is { IsDone: true }).Select(order => order.Body).OfType<MergeHouseholds>().Select(merge => (StreamName.Of(merge.Household), StreamName.Of(merge.Into)));
+        acknowledged.Except(merged).ShouldBeEmpty("every merge that was acknowledged is recorded");
     }
 
     private string Halves()

@@ -151,7 +151,7 @@ internal sealed class MixedLoad(County county, Desk desk)
         County.Command(County.Officer, StreamName.Of(household), "move-members", new HouseholdCommand.MoveMembers(new(Guid.NewGuid()), county.Flood, null, new Whereabouts.AtHome(), TimeProvider.System.GetUtcNow()));
 
     private static Order Merge(HouseholdId household, HouseholdId other) =>
-        County.Command(County.Officer, StreamName.Of(household), "merge-into", new HouseholdCommand.MergeInto(other));
+        new(OrderKind.Merge, County.Officer, "/api/merges", new MergeHouseholds(household, other));
 
     private Order HandOut(HouseholdId household, DepotId point) =>
         new(OrderKind.HandOut, County.Keeper, "/api/handouts", new HandOutGoods(point, household, county.Flood, new(ProofKind.QrCard, new(1))));

@@ -13,6 +13,7 @@ internal enum OrderKind
     Arrive,
     Cancel,
     Approve,
+    Merge,
 }
 
 /// <summary>One request with its name; sent again and again until its answer is known.</summary>
