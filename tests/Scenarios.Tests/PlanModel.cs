@@ -8,6 +8,9 @@ internal sealed class PlanModel
 {
     private readonly Dictionary<ShelterId, int> _free = [];
     private readonly Dictionary<HouseholdId, int> _persons = [];
+    private readonly Dictionary<HouseholdId, ShelterId> _guests = [];
+    private readonly Dictionary<ShelterId, int> _inside = [];
+    private readonly Dictionary<ShelterId, int> _closing = [];
     private readonly Dictionary<HouseholdId, PlaceCode> _homes = [];
     private readonly HashSet<string> _ids = [];
     private readonly Dictionary<HouseholdId, HashSet<int>> _relocated = [];
@@ -22,9 +25,13 @@ internal sealed class PlanModel
 
     public int Townships => _homes.Values.Select(place => place.AtTier(PlaceTier.Township)).Distinct().Count();
 
-    public int Rebuild => _rebuilds.Count;
+    public int Rebuild => Roll.Count();
 
-    public int Rooms => _rebuilds.Values.Sum(one => one.Rooms);
+    public int Rooms => Roll.Sum(one => one.Rooms);
+
+    public int Contested => _rebuilds.Values.Count(one => one.Stage == RebuildStage.Rejected);
+
+    public int Closed => _closing.Count(one => one.Value == 0);
 
     public int MovedIn => _rebuilds.Values.Count(one => one.Stage == RebuildStage.MovedIn);
 
@@ -32,11 +39,16 @@ internal sealed class PlanModel
 
     public int Aided => _given.Select(given => given.Item1).Distinct().Sum(household => _persons[household]);
 
+    /// <summary>Grams.</summary>
+    public long GivenBack { get; private set; }
+
     public int TurnedAway { get; private set; }
 
     public int NotPlaced { get; private set; }
 
     public Dictionary<string, int> Refused { get; } = [];
+
+    private IEnumerable<(int Rooms, RebuildStage Stage)> Roll => _rebuilds.Values.Where(one => one.Stage != RebuildStage.Rejected);
 
     public static PlanModel Of(ScenarioPlan plan)
     {
@@ -104,11 +116,33 @@ internal sealed class PlanModel
             case HouseholdCommand.MoveMembers { To: Whereabouts.AtHome }:
                 break;
             case HouseholdCommand.MoveMembers c:
+                if (_guests.Remove(new(thing), out var shelter)) _inside[shelter] -= _persons[new(thing)];
                 Relocate(new(thing), c.Members);
                 break;
             case Operation.Admit c:
+                if (_closing.ContainsKey(c.Shelter)) return (false, "shelter-stage-forbids");
                 if (!Reserve(c.Household, c.Shelter)) return (false, "no-room");
                 Relocate(c.Household, c.Members);
+                _guests[c.Household] = c.Shelter;
+                _inside[c.Shelter] = _inside.GetValueOrDefault(c.Shelter) + _persons[c.Household];
+                break;
+            case ShelterCommand.TakeRollCall c when c.CountedPersons != _inside[new(thing)]:
+                return (false, "roll-call-differs");
+            case ShelterCommand.StartClosing:
+                _closing[new(thing)] = 1;
+                break;
+            case ShelterCommand.Close:
+                if (_inside[new(thing)] > 0) return (false, "shelter-not-empty");
+                _closing[new(thing)] = 0;
+                break;
+            case HouseholdCommand.ObjectToRebuild:
+                Reach(new(thing), RebuildStage.Applied);
+                break;
+            case HouseholdCommand.ReviewInVillage { Passed: false }:
+                Reach(new(thing), RebuildStage.Rejected);
+                break;
+            case HouseholdCommand.GiveBack c:
+                GivenBack += c.Lines.Sum(line => line.Quantity.Value);
                 break;
             case Operation.Reserve c:
                 if (!Reserve(c.Household, c.Shelter)) return (false, "no-room");

@@ -21,6 +21,10 @@ public sealed class ScenarioPlanTests(ITestOutputHelper output)
         model.UnderWay.ShouldBe(64);
         model.Aided.ShouldBe(60_000);
         model.NotPlaced.ShouldBe(0);
+        model.Closed.ShouldBe(1);
+        model.Contested.ShouldBeGreaterThan(20);
+        model.GivenBack.ShouldBe(Plans.Yuan.Supply.Book.Returned["rice"]);
+        model.GivenBack.ShouldBeGreaterThan(20_000);
     }
 
     [Fact]
@@ -32,6 +36,8 @@ public sealed class ScenarioPlanTests(ITestOutputHelper output)
         model.Relocated.ShouldBe(23_822);
         model.Aided.ShouldBe(118_724);
         model.NotPlaced.ShouldBe(0);
+        model.Closed.ShouldBe(1);
+        model.GivenBack.ShouldBeGreaterThan(20_000);
     }
 
     [Theory]

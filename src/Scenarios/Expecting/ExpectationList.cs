@@ -5,6 +5,8 @@ namespace CivilAffairs.Relief.Scenarios;
 /// <summary>The figures that a scenario must end with: the published ones, and what follows from the plan.</summary>
 internal static class ExpectationList
 {
+    private const string InRoll = "stage=started|structure|in-repair|inspected|moved-in";
+
     public static IEnumerable<Expectation> Of(ScenarioPlan plan) => [.. Published(plan), .. Planned(plan), .. Goods(plan)];
 
     private static IEnumerable<Expectation> Published(ScenarioPlan plan)
@@ -15,8 +17,8 @@ internal static class ExpectationList
         if (figures.Aided != figures.Relocated) yield return new(new("已救助（人）", "persons aided"), figures.Aided, OfBoard(plan, "personsAided"), true);
         if (figures.HousesCollapsed == 0) yield break;
         yield return new(new("倒塌房屋（户）", "houses collapsed"), figures.HousesCollapsed, OfBoard(plan, "losses.collapsedHouseholds"), true);
-        yield return new(new("恢复重建（户）", "households in the rebuild roll"), figures.Rebuild, OfBoard(plan, "rebuild[].households"), true);
-        yield return new(new("恢复重建（间）", "rooms in the rebuild roll"), figures.RebuildRooms, OfBoard(plan, "rebuild[].rooms"), true);
+        yield return new(new("恢复重建（户）", "households in the rebuild roll"), figures.Rebuild, OfBoard(plan, $"rebuild[{InRoll}].households"), true);
+        yield return new(new("恢复重建（间）", "rooms in the rebuild roll"), figures.RebuildRooms, OfBoard(plan, $"rebuild[{InRoll}].rooms"), true);
         yield return new(new("已入住（户）", "moved in"), figures.MovedIn, OfBoard(plan, "rebuild[stage=moved-in].households"), true);
         yield return new(new("在建（户）", "under way"), figures.UnderWay, OfBoard(plan, "rebuild[stage=started|structure|in-repair|inspected].households"), true);
     }
@@ -32,7 +34,11 @@ internal static class ExpectationList
         yield return new(new("现集中安置（人，按户）", "in shelters now, by households"), sheltered, OfBoard(plan, "where.shelter"));
         yield return new(new("现集中安置（人，按安置点）", "in shelters now, by shelters"), sheltered, new Figure.Sum("shelters", ofDisaster, "present"));
         yield return new(new("预留床位", "places still kept"), 0, new Figure.Sum("shelters", ofDisaster, "reserved"));
-        yield return new(new("已发放（笔）", "handouts given"), families.Sum(family => 1 + Math.Min(1, plan.Goods.WinterNeeds(family).Count)), new Figure.Count("handouts", $"{ofDisaster}&stage=Given"));
+        var givenBack = families.Count(family => family.Mishap == Mishap.GivesBack);
+        yield return new(new("已发放（笔）", "handouts given"), families.Sum(family => 1 + Math.Min(1, plan.Goods.WinterNeeds(family).Count)) - givenBack, new Figure.Count("handouts", $"{ofDisaster}&stage=Given"));
+        yield return new(new("有退回（笔）", "handouts of which goods came back"), givenBack, new Figure.Count("handouts", $"{ofDisaster}&stage=GivenBack"));
+        yield return new(new("已关闭安置点", "shelters closed"), plan.Shelters.Transit is null ? 0 : 1, new Figure.Count("shelters", $"{ofDisaster}&stage=Closed"));
+        if (plan.Figures.HousesCollapsed > 0) yield return new(new("公示有异议未列入（户）", "objected to and kept off the roll"), families.Count(family => family.IsContested), OfBoard(plan, "rebuild[stage=rejected].households"));
         yield return new(new("未办结发放（笔）", "handouts half-way"), 0, new Figure.Count("handouts", $"{ofDisaster}&stage=Taken"));
     }
 
@@ -42,7 +48,7 @@ internal static class ExpectationList
         foreach (var (code, received) in plan.Supply.Book.Received)
         {
             var item = ItemCode.Parse(code);
-            var handedOut = first.GetValueOrDefault(item) + winter.GetValueOrDefault(item);
+            var handedOut = first.GetValueOrDefault(item) + winter.GetValueOrDefault(item) - plan.Supply.Book.Returned.GetValueOrDefault(code);
             var lost = plan.Supply.Book.Lost.GetValueOrDefault(code);
             var name = ItemCatalogue.Shipped.Check(item, "item", plan.Parameters.Today, out var known) is null ? known!.Name : new(code, code);
             if (handedOut > 0) yield return new(new($"{name.Zh}发放", $"{name.En} handed out"), handedOut, OfBoard(plan, $"handedOut[item={code}].quantity"));

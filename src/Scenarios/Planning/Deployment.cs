@@ -47,6 +47,7 @@ internal static class Deployment
             foreach (var shelter in plan.Shelters.Of(i)) chains.Add(Shelter(plan, i, shelter, begins + TimeSpan.FromMinutes(5)));
         }
 
+        if (plan.Shelters.Transit is { } transit) chains.Add(Shelter(plan, 0, transit, TimeSpan.FromMinutes(100)));
         return chains;
     }
 

@@ -71,7 +71,11 @@ internal sealed class Evacuation(ScenarioPlan plan)
             yield return Announced(family, officer, at - TimeSpan.FromMinutes(3));
         }
 
-        if (family.Mishap == Mishap.Hospital)
+        if (family.Mishap == Mishap.InTransit && plan.Shelters.Transit is { } transit)
+        {
+            yield return new(officer, at, Request.Of(new Operation.Admit(family.Id, transit.Id, Disaster, OccurredAt: plan.Design.StruckAt + at), plan.Id($"{family.Number}/transit")));
+        }
+        else if (family.Mishap == Mishap.Hospital)
         {
             yield return Moved(family, officer, at, "hospital", [new(family.Persons)], new Whereabouts.InHospital());
             yield return Moved(family, officer, at, "move", [.. Enumerable.Range(1, family.Persons - 1).Select(number => new MemberNumber(number))], new Whereabouts.WithKin());

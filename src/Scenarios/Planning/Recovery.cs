@@ -40,6 +40,11 @@ internal sealed class Recovery(ScenarioPlan plan)
         if (family.Rebuild == RebuildCourse.None)
         {
             if (family.RoomsCollapsed > 0 && family.Number % 8 == 1) yield return NotEligible(family, officer);
+            if (family.IsContested)
+            {
+                foreach (var step in Contested(family, officer)) yield return step;
+            }
+
             if (family.Returns) yield return Home(family, officer, Day * dice.Between(8, 30));
         }
         else
@@ -66,6 +71,19 @@ internal sealed class Recovery(ScenarioPlan plan)
     {
         Answer = Expected.Refusal("not-the-only-home"),
     };
+
+    // The neighbours know of its other home, and say so while its name hangs out.
+    private IEnumerable<Step> Contested(Family family, Officer officer)
+    {
+        yield return At(25, "assess", new HouseholdCommand.AssessRebuild(plan.Named.Disaster, RebuildKind.InPlace, family.RoomsCollapsed));
+        yield return At(26, "apply", new HouseholdCommand.ApplyForRebuild());
+        yield return At(27, "village", new HouseholdCommand.ReviewInVillage(true, "村民代表评议通过"));
+        yield return At(29, "publish", new HouseholdCommand.PublishRebuild(Struck.AddDays(29)));
+        yield return At(31, "object", new HouseholdCommand.ObjectToRebuild("群众反映该户在县城另有住房"));
+        yield return At(32, "village-again", new HouseholdCommand.ReviewInVillage(false, "经核查另有住房，不列入恢复重建"));
+
+        Step At(int day, string name, HouseholdCommand what) => new(officer, Day * day, Request.Of(StreamName.Of(family.Id), what, plan.Id($"{family.Number}/contested/{name}")));
+    }
 
     private IEnumerable<Step> Rebuild(Family family, Officer officer, Dice dice)
     {

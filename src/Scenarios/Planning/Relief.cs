@@ -10,7 +10,11 @@ internal sealed class Relief(ScenarioPlan plan)
 
     private DisasterId Disaster => plan.Named.Disaster;
 
-    public IEnumerable<Chain> Chains() => plan.Families.Select(family => new Chain([.. Steps(family)]));
+    public IEnumerable<Chain> Chains()
+    {
+        foreach (var family in plan.Families) yield return new([.. Steps(family)]);
+        if (plan.Shelters.Transit is { } transit) yield return new TransitShelter(plan, transit).Chain();
+    }
 
     /// <summary>A handout at a township's point.</summary>
     public static Request HandOut(ScenarioPlan plan, Family family, int township, IReadOnlyList<Entitlement> needs, string name)
@@ -43,16 +47,26 @@ internal sealed class Relief(ScenarioPlan plan)
             AtOnce = true,
             Rival = family.Mishap == Mishap.AsksAtTwoPoints ? new(plan.Officers.KeeperOf(there), HandOut(plan, family, there, needs, "rival"), "already-given") : null,
         };
+        if (family.Mishap == Mishap.GivesBack) yield return GivesBack(family, officer, at + TimeSpan.FromDays(1));
         if (family.Mishap == Mishap.AsksAgain)
         {
             yield return new(plan.Officers.KeeperOf(there), at + TimeSpan.FromHours(3), HandOut(plan, family, there, needs, "again")) { Answer = Expected.Refusal("already-given") };
         }
     }
 
+    private Step GivesBack(Family family, Officer officer, TimeSpan at)
+    {
+        const long Kilogram = 1_000;
+        plan.Supply.Book.Return(ReliefGoods.Rice, Kilogram);
+        var back = new LotQuantity(plan.Supply.LotAt(ReliefGoods.Rice, family.Township), new(Kilogram));
+        var command = new HouseholdCommand.GiveBack(new(plan.Id($"{family.Number}/handout/first")), [back], RestoreRight: false, "家中尚有存粮，退回部分");
+        return new(officer, at, Request.Of(StreamName.Of(family.Id), command, plan.Id($"{family.Number}/give-back")));
+    }
+
     private static Losses LossesOf(Family family) => new(
         RoomsCollapsed: family.RoomsCollapsed,
         RoomsDamaged: family.RoomsDamaged,
-        OnlyHome: family.RoomsCollapsed == 0 || family.Rebuild != RebuildCourse.None || family.Number % 2 == 0,
+        OnlyHome: family.RoomsCollapsed == 0 || family.Rebuild != RebuildCourse.None || family.Number % 2 == 0 || family.IsContested,
         LongVacant: family.RoomsCollapsed > 0 && family.Rebuild == RebuildCourse.None && family.Number % 2 == 0,
         CropsAffected: new(family.CropsLost * 2),
         CropsDamaged: new(family.CropsLost + (family.CropsLost / 2)),

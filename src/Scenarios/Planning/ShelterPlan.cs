@@ -19,8 +19,13 @@ public sealed class ShelterPlan
             if (family.Goes == Destination.Shelter || family.Mishap is Mishap.MovementVoided or Mishap.MovementExpires) guests[family.Township] += family.Persons;
         }
 
+        var transit = families.Where(family => family.Mishap == Mishap.InTransit).Sum(family => family.Persons);
+        if (transit > 0) Transit = Shelter(named.Shelter(0, -1), design.Townships[0], "客运站中转", transit + FamilyRoll.LargestFamily);
         _shelters = [.. design.Townships.Select((township, i) => Shelters(named, township, i, guests[i]))];
     }
+
+    /// <summary>For the first nights only; null where nobody needs it.</summary>
+    public PlannedShelter? Transit { get; }
 
     public IEnumerable<PlannedShelter> All => _shelters.SelectMany(shelters => shelters);
 
@@ -37,14 +42,19 @@ public sealed class ShelterPlan
 
     private static PlannedShelter[] Shelters(Named named, PlaceCode township, int index, int guests)
     {
-        var name = PlaceCatalogue.Shipped.Find(township)?.Name ?? township.ToString();
         string[] houses = ["中心学校", "初级中学", "敬老院", "文化站", "村部大楼", "粮站仓库"];
         var count = Math.Clamp((guests / MostInOne) + 2, 2, houses.Length);
         // However the families come, the last may find each shelter short of a place for it: with so many places more than guests one has room.
         var places = guests + (count * FamilyRoll.LargestFamily);
         var capacities = Shares.Of(places, [.. Enumerable.Range(0, count).Select(i => i == 0 ? 2 : 3)], least: FamilyRoll.LargestFamily);
-        return [.. capacities.Select((capacity, i) => new PlannedShelter(
-            named.Shelter(index, i), $"{name}{houses[i]}安置点", township, $"{name}{houses[i]}", (capacity * SquareMetresPerPerson) + (index % SquareMetresPerPerson), capacity))];
+        return [.. capacities.Select((capacity, i) => Shelter(named.Shelter(index, i), township, houses[i], capacity, index % SquareMetresPerPerson))];
+    }
+
+    /// <param name="rest">Square metres that are enough for nobody more.</param>
+    private static PlannedShelter Shelter(ShelterId id, PlaceCode township, string house, int capacity, int rest = 0)
+    {
+        var name = PlaceCatalogue.Shipped.Find(township)?.Name ?? township.ToString();
+        return new(id, $"{name}{house}安置点", township, $"{name}{house}", (capacity * SquareMetresPerPerson) + rest, capacity);
     }
 }
 

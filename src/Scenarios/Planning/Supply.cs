@@ -28,6 +28,9 @@ public sealed class Supply
     /// <summary>What the steps make of the goods; complete once the stages are planned.</summary>
     public GoodsBook Book { get; } = new();
 
+    /// <summary>The lot of which a township's point gives in the first days.</summary>
+    internal Lot LotAt(ItemCode item, int township) => _first.LotFor(item, township);
+
     private StreamName StoreThing => StreamName.Of(_plan.Named.Store);
 
     private Officer Keeper => _plan.Officers.Store;

@@ -57,6 +57,9 @@ public sealed record Family(int Number, HouseholdId Id, int Township, PlaceCode 
 
     public bool IsRelocated => Goes != Destination.Home;
 
+    /// <summary>Somebody objects while its name hangs out for the rebuild roll, and rightly: it has another home.</summary>
+    public bool IsContested => RoomsCollapsed > 0 && Rebuild == RebuildCourse.None && Number % 8 == 3;
+
     public bool HasLosses => RoomsCollapsed > 0 || RoomsDamaged > 0 || CropsLost > 0;
 }
 
@@ -97,4 +100,10 @@ public enum Mishap
 
     /// <summary>Its handout is sent again, at the same moment.</summary>
     HandoutSentAtOnce,
+
+    /// <summary>Brings some of its rice back: it has enough at home.</summary>
+    GivesBack,
+
+    /// <summary>Spends the first nights in a transit shelter and goes on to kin before that is closed.</summary>
+    InTransit,
 }

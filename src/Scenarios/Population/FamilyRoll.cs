@@ -15,6 +15,7 @@ public static class FamilyRoll
     [
         (Mishap.RegisteredTwice, 10), (Mishap.WrongId, 10), (Mishap.SentAgain, 20), (Mishap.SentAtOnce, 10), (Mishap.AsksAtTwoPoints, 10), (Mishap.AsksAgain, 10),
         (Mishap.MovementVoided, 2), (Mishap.MovementExpires, 2), (Mishap.PapersLost, 8), (Mishap.Hospital, 4), (Mishap.HandoutSentAtOnce, 10),
+        (Mishap.GivesBack, 5), (Mishap.InTransit, 3),
     ];
 
     public static IReadOnlyList<Family> Invent(ScenarioDesign design, PublishedFigures figures, Named named)
@@ -97,8 +98,8 @@ public static class FamilyRoll
             for (var count = Math.Max(1, families.Length * permille / 1000); count > 0 && next < order.Length; count--)
             {
                 var family = families[order[next++]];
-                // Who is called off, does not arrive or goes to hospital is with kin afterwards.
-                var withKin = mishap is Mishap.MovementVoided or Mishap.MovementExpires or Mishap.Hospital;
+                // Who is called off, does not arrive, goes to hospital or on from the transit shelter is with kin afterwards.
+                var withKin = mishap is Mishap.MovementVoided or Mishap.MovementExpires or Mishap.Hospital or Mishap.InTransit;
                 families[family.Number] = family with { Mishap = mishap, Goes = withKin ? Destination.Kin : family.Goes };
             }
         }
