@@ -44,6 +44,7 @@ public static class ReliefApplication
         app.MapCommands();
         app.MapOperations();
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
+        app.MapSuggestions();
         app.MapSystem();
         app.MapHub<LiveHub>("/live");
         return app;

@@ -36,16 +36,18 @@ function withinBudget(): Plugin {
   };
 }
 
+/** The address of a Client.Web started beside `npm run dev`. */
+const server = process.env['RELIEF_SERVER'] ?? 'http://127.0.0.1:5080';
+
 export default defineConfig({
   plugins: [vue(), Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: process.env['VITEST'] ? false : 'css' })] }), withinBudget()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2022' },
-  test: { environment: 'happy-dom', server: { deps: { inline: ['element-plus'] } } },
+  test: { environment: 'happy-dom', setupFiles: ['./src/no-network.ts'], server: { deps: { inline: ['element-plus'] } } },
   server: {
-    // The address of a Client.Web started beside `npm run dev`.
     proxy: {
-      '/api': 'http://127.0.0.1:5080',
-      '/live': { target: 'http://127.0.0.1:5080', ws: true },
+      '/api': server,
+      '/live': { target: server, ws: true },
     },
   },
 });

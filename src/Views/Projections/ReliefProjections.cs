@@ -14,6 +14,7 @@ public static class ReliefProjections
         new RequisitionsProjection(),
         new ConsignmentsProjection(),
         new HandoutsProjection(),
+        new PaceProjection(),
         new HouseholdsProjection(),
         new DuplicatesProjection(),
         new RebuildsProjection(),

@@ -18,10 +18,11 @@ public sealed class WireTests
     [
         ("handouts", typeof(HandOutGoods)),
         ("movements/reserve", typeof(ReserveForMovement)),
-        ("movements/admit", typeof(ReserveForMovement)),
+        ("movements/admit", typeof(AdmitToShelter)),
         ("movements/arrive", typeof(Arrive)),
         ("movements/cancel", typeof(CancelMovement)),
         ("requisitions/approve", typeof(ApproveRequisitionFrom)),
+        ("merges", typeof(MergeHouseholds)),
     ];
 
     [Fact]
@@ -37,6 +38,11 @@ public sealed class WireTests
         }
     }
 
+    [Fact]
+    public void No_operation_is_forgotten() => Operations.Select(operation => operation.Body).ShouldBe(
+        typeof(HandOutGoods).Assembly.GetTypes().Where(type => type.Namespace == typeof(HandOutGoods).Namespace && type.IsAssignableTo(typeof(ICommand))),
+        ignoreOrder: true);
+
     private static string Rows()
     {
         var types = new TypeScript();
@@ -46,6 +52,7 @@ public sealed class WireTests
         types.NameOf(typeof(LiveBatch));
         types.NameOf(typeof(Item));
         types.NameOf(typeof(Reply));
+        types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(Role));
         return $"{Head}/** A moment in ISO 8601. */\nexport type Instant = string;\n\n/** A day in China: yyyy-MM-dd. */\nexport type Day = string;\n\n{types.Declarations}\n\n"
             + $"/** The row of each view. */\nexport interface Views {{\n{string.Join('\n', views)}\n}}\n\n/** By what a list of each view is filtered and sorted. */\nexport interface Columns {{\n{string.Join('\n', columns)}\n}}\n";

@@ -32,15 +32,15 @@ export function chartIn(place: HTMLElement): Drawn {
     draw: (option) => {
       const [text, line, card] = [colour(place, 'quiet'), colour(place, 'line'), colour(place, 'raised')];
       const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line } } };
-      const withAxis = (own: unknown): object => ({ ...axis, ...(own as object) });
+      const withAxis = (own: { axisLabel?: object }): object => ({ ...axis, ...own, axisLabel: { ...axis.axisLabel, ...own.axisLabel } });
       chart.setOption(
         {
           animation: false,
           color: Array.from({ length: 8 }, (_, i) => colour(place, `kind-${i + 1}`)),
           textStyle: { fontFamily: getComputedStyle(place).fontFamily, color: text },
           ...option,
-          ...(option.xAxis ? { xAxis: withAxis(option.xAxis) } : {}),
-          ...(option.yAxis ? { yAxis: withAxis(option.yAxis) } : {}),
+          ...(option.xAxis ? { xAxis: withAxis(option.xAxis as object) } : {}),
+          ...(option.yAxis ? { yAxis: withAxis(option.yAxis as object) } : {}),
           ...(option.legend ? { legend: { textStyle: { color: text }, ...(option.legend as object) } } : {}),
           ...(option.tooltip ? { tooltip: { backgroundColor: card, borderColor: line, textStyle: { color: colour(place, 'text') }, ...(option.tooltip as object) } } : {}),
         } as ChartOption,

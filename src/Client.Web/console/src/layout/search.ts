@@ -1,7 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router';
 import { list } from '@/api/views';
-import { router } from '@/router';
 import { areasOf } from '@/pages/area';
+import { pageOf } from '@/pages/lists/behind';
 import { session } from '@/session/session';
 import { stageOfShelter, tierOfDepot } from '@/words/codes';
 import { number } from '@/words/format';
@@ -12,13 +12,9 @@ export interface Found {
   group: string;
   key: string;
   name: string;
-  note: string;
+  /** Beside the name; places come to have names while it is shown. */
+  note: () => string;
   to: RouteLocationRaw;
-}
-
-/** The thing's own page where the console has one; otherwise the list with the thing alone. */
-function pageOf(path: string, list: string, search: string): RouteLocationRaw {
-  return router.resolve(path).matched.some((route) => route.path.includes(':id')) ? path : { path: `/lists/${list}`, query: { search } };
 }
 
 const most = 6;
@@ -29,7 +25,7 @@ export async function find(words: string, signal: AbortSignal): Promise<Found[]>
   const pages = session.value
     ? areasOf(session.value.role)
         .filter((area) => area.title.some((title) => title.toLowerCase().includes(lower)))
-        .map((area) => ({ group: t('页面', 'Pages'), key: area.path, name: t(...area.title), note: '', to: area.path }))
+        .map((area) => ({ group: t('页面', 'Pages'), key: area.path, name: t(...area.title), note: () => '', to: area.path }))
     : [];
   if (words.length === 0) return pages;
   const search = { search: lower, take: most };
@@ -40,16 +36,16 @@ export async function find(words: string, signal: AbortSignal): Promise<Found[]>
       group: t('受灾户', 'Households'),
       key,
       name: row.headName ?? t('（已抹除）', '(erased)'),
-      note: `${placeNames(row.place)} · ${t(`${number(row.persons)} 人`, `${number(row.persons)} persons`)}`,
-      to: pageOf(`/households/${row.id}`, 'households', words),
+      note: () => `${placeNames(row.place)} · ${t(`${number(row.persons)} 人`, `${number(row.persons)} persons`)}`,
+      to: pageOf('households', row.id, words),
     })),
     ...shelters.rows.map(({ key, row }) => ({
       group: t('安置点', 'Shelters'),
       key,
       name: row.name,
-      note: `${stageOfShelter(row.stage)} · ${t(`余 ${number(row.free)}`, `${number(row.free)} free`)}`,
-      to: pageOf(`/shelters/${row.id}`, 'shelters', row.name),
+      note: () => `${stageOfShelter(row.stage)} · ${t(`余 ${number(row.free)}`, `${number(row.free)} free`)}`,
+      to: pageOf('shelters', row.id, row.name),
     })),
-    ...depots.rows.map(({ key, row }) => ({ group: t('仓库', 'Depots'), key, name: row.name, note: tierOfDepot(row.tier), to: pageOf(`/depots/${row.id}`, 'depots', row.name) })),
+    ...depots.rows.map(({ key, row }) => ({ group: t('仓库', 'Depots'), key, name: row.name, note: () => tierOfDepot(row.tier), to: pageOf('depots', row.id, row.name) })),
   ];
 }

@@ -31,7 +31,10 @@ interface Watch {
 /** Waits between attempts to come back, in milliseconds; the last is repeated for ever, for a phone may be away for hours. */
 const waits = [0, 500, 1000, 2000, 5000];
 
-/** Every subscription hears something each two seconds; a connection that is silent for this long is taken to be lost. */
+/** Every subscription hears something each two to three seconds: after this long in silence nothing is called live, in milliseconds. */
+const doubt = 4500;
+
+/** A connection that is silent for this long is taken to be lost. */
 const silence = 8000;
 
 /** The most rows that the server puts into a batch. */
@@ -52,6 +55,8 @@ export class LiveConnection {
   private readonly changed = new Set<ShallowRef<unknown>>();
   private stopped = false;
   private drawing = false;
+  private heard = new Date();
+  private readonly listening: ReturnType<typeof setInterval>;
 
   constructor(url = '/live') {
     this.hub = new HubConnectionBuilder()
@@ -63,6 +68,7 @@ export class LiveConnection {
     this.hub.onreconnecting(() => this.lost());
     this.hub.onclose(() => this.lost());
     this.hub.onreconnected(() => this.back());
+    this.listening = setInterval(() => this.tell(), 1000);
   }
 
   /** @param refused Asked after each failure whether to give up: the session may have ended. */
@@ -81,6 +87,7 @@ export class LiveConnection {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    clearInterval(this.listening);
     for (const watch of this.watches) watch.stop();
     this.watches.clear();
     await this.hub.stop();
@@ -101,6 +108,7 @@ export class LiveConnection {
         watch.state = 'catching-up';
         subscription = this.hub.stream<LiveBatch>('Rows', { view, after: held.through, epoch: held.epoch, ...filter }).subscribe({
           next: (batch) => {
+            this.heard = new Date();
             const moved = held.merge(batch);
             watch.state = batch.live ? 'live' : 'catching-up';
             watch.asOf = batch.asOf ? new Date(batch.asOf) : watch.asOf;
@@ -156,12 +164,14 @@ export class LiveConnection {
   }
 
   private lost(): void {
-    this.offlineSince.value ??= new Date();
+    // Since then nothing came, however late the loss was noticed.
+    this.offlineSince.value ??= this.heard;
     this.tell();
   }
 
   private back(): void {
     this.offlineSince.value = null;
+    this.heard = new Date();
     for (const watch of this.watches) watch.start();
     this.tell();
   }
@@ -169,6 +179,7 @@ export class LiveConnection {
   private tell(): void {
     const moments = [...this.watches].map((watch) => watch.asOf);
     this.dataAt.value = moments.includes(null) ? this.dataAt.value : moments.reduce((a, b) => (a && b && b < a ? b : a), moments[0] ?? null);
-    this.state.value = this.offlineSince.value ? 'offline' : [...this.watches].every((watch) => watch.state === 'live') ? 'live' : 'catching-up';
+    const silent = this.watches.size > 0 && Date.now() - this.heard.getTime() > doubt;
+    this.state.value = this.offlineSince.value ? 'offline' : !silent && [...this.watches].every((watch) => watch.state === 'live') ? 'live' : 'catching-up';
   }
 }

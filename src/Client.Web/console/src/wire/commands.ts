@@ -7,6 +7,14 @@ export interface AbsentResident {
   member: MemberNumber;
 }
 
+export interface AdmitToShelter {
+  household: HouseholdId;
+  shelter: ShelterId;
+  disaster: DisasterId;
+  members?: readonly MemberNumber[] | null;
+  occurredAt?: Instant | null;
+}
+
 export interface ApproveRequisitionFrom {
   depot: DepotId;
   requisition: RequisitionId;
@@ -333,10 +341,6 @@ export interface HouseholdMarkAffected {
   mustGo: boolean;
 }
 
-export interface HouseholdMergeInto {
-  other: HouseholdId;
-}
-
 export interface HouseholdMoveIn {
   on: Day;
 }
@@ -460,6 +464,11 @@ export interface LotQuantity {
 }
 
 export type MemberNumber = number;
+
+export interface MergeHouseholds {
+  household: HouseholdId;
+  into: HouseholdId;
+}
 
 export type Money = number;
 
@@ -629,7 +638,6 @@ export interface Commands {
   'households/inspect-rebuild': HouseholdInspectRebuild;
   'households/keep-separate': HouseholdKeepSeparate;
   'households/mark-affected': HouseholdMarkAffected;
-  'households/merge-into': HouseholdMergeInto;
   'households/move-in': HouseholdMoveIn;
   'households/move-members': HouseholdMoveMembers;
   'households/object-to-rebuild': HouseholdObjectToRebuild;
@@ -659,10 +667,11 @@ export interface Commands {
 export interface Operations {
   'handouts': HandOutGoods;
   'movements/reserve': ReserveForMovement;
-  'movements/admit': ReserveForMovement;
+  'movements/admit': AdmitToShelter;
   'movements/arrive': Arrive;
   'movements/cancel': CancelMovement;
   'requisitions/approve': ApproveRequisitionFrom;
+  'merges': MergeHouseholds;
 }
 
 /** Who may give it. */
@@ -710,7 +719,6 @@ export const allowed: Readonly<Record<keyof Commands | keyof Operations, readonl
   'households/inspect-rebuild': ['township-officer', 'command-staff'],
   'households/keep-separate': ['command-staff', 'township-officer'],
   'households/mark-affected': ['command-staff', 'township-officer', 'information-officer'],
-  'households/merge-into': ['command-staff', 'township-officer'],
   'households/move-in': ['township-officer', 'information-officer'],
   'households/move-members': ['command-staff', 'township-officer', 'information-officer'],
   'households/object-to-rebuild': ['township-officer', 'information-officer', 'command-staff'],
@@ -740,4 +748,5 @@ export const allowed: Readonly<Record<keyof Commands | keyof Operations, readonl
   'movements/arrive': ['command-staff', 'township-officer', 'information-officer'],
   'movements/cancel': ['command-staff', 'township-officer', 'information-officer'],
   'requisitions/approve': ['command-staff'],
+  'merges': ['command-staff', 'township-officer'],
 };

@@ -354,6 +354,10 @@ export interface LedgerRow {
   at: Instant;
 }
 
+export interface LevelSuggestion {
+  suggested: SuggestedLevel | null;
+}
+
 export interface LiveBatch {
   resync: boolean;
   rows: readonly LiveRow[];
@@ -436,6 +440,12 @@ export interface MemberRow {
   relocatedIn: readonly DisasterId[];
 }
 
+export interface MetCriterion {
+  criterion: ResponseCriterion;
+  figure: number;
+  threshold: number;
+}
+
 export type Money = number;
 
 export interface NamesakesRow {
@@ -454,6 +464,14 @@ export interface OrderRow {
   orderedAt: Instant;
   liftedAt: Instant | null;
   liftReason: string | null;
+}
+
+export interface PaceRow {
+  disaster: DisasterId;
+  place: PlaceCode;
+  from: Instant;
+  handouts: number;
+  items: readonly ItemFigure[];
 }
 
 export interface Period {
@@ -558,6 +576,9 @@ export interface ResidentsRow {
   since: Instant;
 }
 
+export const ResponseCriterion = ['dead-or-missing', 'relocated-or-in-need', 'rooms-lost', 'homes-lost'] as const;
+export type ResponseCriterion = (typeof ResponseCriterion)[number];
+
 export const ResponseLevel = ['iv', 'iii', 'ii', 'i'] as const;
 export type ResponseLevel = (typeof ResponseLevel)[number];
 
@@ -639,6 +660,12 @@ export type StreamName = string;
 
 export type StreamVersion = number;
 
+export interface SuggestedLevel {
+  level: ResponseLevel;
+  plan: PlaceCode;
+  because: readonly MetCriterion[];
+}
+
 export interface TickerRow {
   disaster: DisasterId;
   position: JournalPosition;
@@ -696,6 +723,7 @@ export interface Views {
   'households': HouseholdRow;
   'ledger': LedgerRow;
   'namesakes': NamesakesRow;
+  'pace': PaceRow;
   'rebuilds': RebuildRow;
   'requisitions': RequisitionRow;
   'residents': ResidentsRow;
@@ -717,6 +745,7 @@ export interface Columns {
   'households': 'head' | 'township' | 'village' | 'memberships' | 'live' | 'persons' | 'needs_id' | 'vulnerable' | 'must_go' | 'not_gone' | 'missing' | 'rebuild_stage';
   'ledger': 'item' | 'kind' | 'reference' | 'counterpart';
   'namesakes': 'persons';
+  'pace': 'from';
   'rebuilds': 'stage' | 'kind' | 'household' | 'published_from';
   'requisitions': 'stage' | 'source' | 'due_at';
   'residents': 'shelter' | 'household' | 'persons';

@@ -1,5 +1,6 @@
 import { t } from './language';
 import { amount, itemName } from './goods';
+import { placeName } from './places';
 import type { Text } from './words';
 import type { TickerRow } from '@/wire/rows';
 
@@ -48,20 +49,21 @@ const happenings: Readonly<Record<string, Text>> = {
   'depot.consignment-reconciled': ['调拨核销', 'consignment reconciled:'],
   'household.registered': ['登记受灾户', 'household registered:'],
   'household.members-moved': ['人员转移', 'people moved:'],
-  'household.losses-assessed': ['评估损失', 'losses assessed'],
-  'household.losses-verified': ['核定损失', 'losses verified'],
-  'household.rebuild-assessed': ['评估重建', 'rebuild assessed'],
-  'household.rebuild-approved': ['批准重建', 'rebuild approved'],
-  'household.rebuild-started': ['重建开工', 'rebuilding started'],
-  'household.rebuild-inspected': ['重建验收', 'rebuild inspected'],
-  'household.moved-in': ['迁入新居', 'moved into the rebuilt home'],
+  'household.losses-assessed': ['评估损失', 'losses assessed:'],
+  'household.losses-verified': ['核定损失', 'losses verified:'],
+  'household.rebuild-assessed': ['评估重建', 'rebuild assessed:'],
+  'household.rebuild-approved': ['批准重建', 'rebuild approved:'],
+  'household.rebuild-started': ['重建开工', 'rebuilding started:'],
+  'household.rebuild-inspected': ['重建验收', 'rebuild inspected:'],
+  'household.moved-in': ['迁入新居', 'moved into the rebuilt home:'],
 };
 
 /** One line of what just happened. */
 export function describe(row: TickerRow): string {
   const happening = happenings[row.kind];
   const parts = [happening ? t(...happening) : row.kind];
-  if (row.name) parts.push(row.name);
+  // A household has no name here: its township says where.
+  parts.push(row.name ?? placeName(row.place.slice(0, 9)));
   if (row.otherName) parts.push(`→ ${row.otherName}`);
   if (row.persons) parts.push(t(`${row.persons} 人`, row.persons === 1 ? '1 person' : `${row.persons} persons`));
   const goods = row.goods.map((good) => `${itemName(good.item)} ${amount(good)}`);

@@ -1,4 +1,5 @@
 import { DataBoard } from '@element-plus/icons-vue';
+import { w } from './words';
 import type { Area } from '../area';
 
 export const area: Area = {
@@ -6,5 +7,8 @@ export const area: Area = {
   icon: DataBoard,
   path: '/board',
   order: 10,
-  routes: [{ path: '/board', component: () => import('./Board.vue') }],
+  routes: [
+    { path: '/board', component: () => import('./Board.vue') },
+    { path: '/wall', component: () => import('./Wall.vue'), meta: { bare: true, title: () => w.wall() } },
+  ],
 };

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LiveBatch } from '@/wire/rows';
+import { LiveConnection } from './connection';
+
+interface Observer {
+  next(batch: LiveBatch): void;
+  error(): void;
+}
+
+/** A hub of SignalR that the test plays. */
+const hub = vi.hoisted(() => ({
+  state: 'Disconnected',
+  streams: [] as { request: { view: string; after: number; epoch: number }; observer: Observer | null; disposed: boolean }[],
+  closed: (): void => undefined,
+  back: (): void => undefined,
+}));
+vi.mock('@microsoft/signalr', () => {
+  const played = {
+    get state(): string {
+      return hub.state;
+    },
+    start: async () => void (hub.state = 'Connected'),
+    stop: async () => void (hub.state = 'Disconnected'),
+    onreconnecting: (told: () => void) => void (hub.closed = told),
+    onclose: () => undefined,
+    onreconnected: (told: () => void) => void (hub.back = told),
+    stream: (_: string, request: { view: string; after: number; epoch: number }) => ({
+      subscribe: (observer: Observer) => {
+        const one = { request, observer: observer as Observer | null, disposed: false };
+        hub.streams.push(one);
+        return { dispose: () => void (one.disposed = true) };
+      },
+    }),
+  };
+  class HubConnectionBuilder {
+    withUrl = (): this => this;
+    withAutomaticReconnect = (): this => this;
+    withServerTimeout = (): this => this;
+    configureLogging = (): this => this;
+    build = (): typeof played => played;
+  }
+  return { HubConnectionBuilder, HubConnectionState: { Connected: 'Connected' }, LogLevel: { None: 6 } };
+});
+
+const batch = (through: number, live = true): LiveBatch => ({ resync: false, rows: [{ key: 'a', position: through, row: { n: through } }], through, epoch: 3, live, asOf: '2026-07-01T12:00:00Z' });
+let live: LiveConnection;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  hub.state = 'Disconnected';
+  hub.streams = [];
+  live = new LiveConnection();
+});
+afterEach(async () => {
+  await live.stop();
+  vi.useRealTimers();
+});
+
+describe('the live connection', () => {
+  it('is live only once every view is', async () => {
+    live.watch('shelters');
+    live.watch('stock');
+    await live.start();
+    expect(live.state.value).toBe('catching-up');
+    hub.streams[0]!.observer!.next(batch(5));
+    expect(live.state.value).toBe('catching-up');
+    hub.streams[1]!.observer!.next(batch(5));
+    expect(live.state.value).toBe('live');
+  });
+
+  it('is not called live while nothing is heard', async () => {
+    live.watch('shelters');
+    await live.start();
+    hub.streams[0]!.observer!.next(batch(5));
+    vi.advanceTimersByTime(4000);
+    expect(live.state.value).toBe('live');
+    vi.advanceTimersByTime(2000);
+    expect(live.state.value).toBe('catching-up');
+  });
+
+  it('resumes from where its rows are complete, and says since when it heard nothing', async () => {
+    live.watch('shelters');
+    await live.start();
+    hub.streams[0]!.observer!.next(batch(5));
+    const last = Date.now();
+    vi.advanceTimersByTime(3000);
+    hub.closed();
+    expect(live.state.value).toBe('offline');
+    expect(live.offlineSince.value?.getTime()).toBe(last);
+    hub.back();
+    expect(hub.streams[0]!.disposed).toBe(true);
+    expect(hub.streams[1]!.request).toMatchObject({ view: 'shelters', after: 5, epoch: 3 });
+    expect(live.offlineSince.value).toBeNull();
+  });
+
+  it('asks again for a view whose stream failed while the connection stands', async () => {
+    live.watch('shelters');
+    await live.start();
+    hub.streams[0]!.observer!.error();
+    expect(live.state.value).toBe('catching-up');
+    vi.advanceTimersByTime(2500);
+    expect(hub.streams.length).toBe(2);
+  });
+
+  it('tells whoever draws the rows once for many batches', async () => {
+    const watched = live.watch('shelters');
+    await live.start();
+    const { watch } = await import('vue');
+    let drawn = 0;
+    const stop = watch(watched.rows, () => drawn++, { flush: 'sync' });
+    for (let n = 1; n <= 50; n++) hub.streams[0]!.observer!.next(batch(n));
+    vi.advanceTimersByTime(300);
+    stop();
+    expect(drawn).toBe(1);
+    expect(watched.rows.value.get('a')).toEqual({ n: 50 });
+  });
+});

@@ -1,0 +1,98 @@
+import type { RouteLocationRaw } from 'vue-router';
+import { levelName } from '@/words/codes';
+import { itemName } from '@/words/goods';
+import { placeName } from '@/words/places';
+import type { ResponseLevel } from '@/wire/rows';
+import { behind } from '../lists/behind';
+import { roundsOf, type Cover } from './cover';
+import type { Township } from './figures';
+import type { BoardRow, ConsignmentRow, DepotRow, EvacuationRow, RequisitionRow } from '@/wire/rows';
+import { w } from './words';
+
+/** What somebody must look at. Worked out from the rows: it is gone when its cause is. */
+export interface Alert {
+  key: string;
+  grave: boolean;
+  text: string;
+  /** The deadline that has passed or is near, or when it happened; null where there is neither. */
+  at: string | null;
+  /** Whether `at` is a deadline. */
+  due: boolean;
+  to: RouteLocationRaw;
+}
+
+export interface AlertSources {
+  now: number;
+  total: BoardRow | null;
+  townships: readonly Township[];
+  evacuations: readonly EvacuationRow[];
+  consignments: readonly ConsignmentRow[];
+  requisitions: readonly RequisitionRow[];
+  depots: readonly DepotRow[];
+  cover: readonly Cover[];
+  /** A level graver than the present one that the figures suggest; null where they do not. */
+  graver: ResponseLevel | null;
+}
+
+/** A warning comes when three quarters of the time for it are over. */
+const warnedAt = 0.75;
+
+const moment = (at: string): number => new Date(at).getTime();
+
+function isSoon(from: string, until: string, now: number): boolean {
+  const whole = moment(until) - moment(from);
+  return now < moment(until) && now >= moment(from) + whole * warnedAt;
+}
+
+/** Everything that wants attention, the gravest first and among equals the oldest. */
+export function alertsOf(of: AlertSources): Alert[] {
+  const found: Alert[] = [];
+  const add = (key: string, grave: boolean, text: string, at: string | null, to: RouteLocationRaw, due = true): void => void found.push({ key, grave, text, at, to, due });
+
+  const missing = of.total?.figures.where.missing ?? 0;
+  if (missing > 0) add('missing', true, w.alertMissing(missing), null, behind('households', { missing: true }));
+  if (of.graver) add('level', false, w.alertLevel(levelName(of.graver)), null, '/board');
+
+  const orders = new Map<string, { until: string; unaccounted: number }>();
+  for (const row of of.evacuations) {
+    if (row.liftedAt) continue;
+    const order = orders.get(row.ordered) ?? { until: row.until, unaccounted: 0 };
+    orders.set(row.ordered, { until: order.until < row.until ? order.until : row.until, unaccounted: order.unaccounted + row.figures.unaccounted });
+  }
+  for (const [place, order] of orders) {
+    if (order.unaccounted === 0) continue;
+    const to = behind('households', { place, not_gone: true });
+    if (moment(order.until) <= of.now) add(`order ${place}`, true, w.alertOverdue(placeName(place), order.unaccounted), order.until, to);
+    else if (moment(order.until) - of.now < 2 * 3600_000) add(`order ${place}`, false, w.alertSoon(placeName(place), order.unaccounted), order.until, to);
+  }
+
+  for (const row of of.consignments) {
+    const to = behind('consignments', { to_depot: row.to });
+    if (row.stage === 'shipped' && row.dueAt && moment(row.dueAt) < of.now) add(`late ${row.id}`, true, w.alertLate(row.toName), row.dueAt, to);
+    else if (row.stage === 'lost' && !row.reconciledAt) add(`lost ${row.id}`, true, w.alertLost(row.toName), row.closedAt, to, false);
+    else if (row.stage === 'partly-received' && !row.reconciledAt) add(`short ${row.id}`, false, w.alertShort(row.toName), row.closedAt, to, false);
+  }
+
+  for (const row of of.requisitions) {
+    if (row.stage !== 'raised') continue;
+    const to = behind('requisitions', { stage: 'Raised' });
+    if (moment(row.dueAt) <= of.now) add(`request ${row.id}`, true, w.alertRequest(row.depotName), row.dueAt, to);
+    else if (isSoon(row.raisedAt, row.dueAt, of.now)) add(`request ${row.id}`, false, w.alertRequestSoon(row.depotName), row.dueAt, to);
+  }
+
+  for (const one of of.townships) {
+    const open = one.shelters.filter((shelter) => shelter.stage === 'open');
+    const waiting = one.board.figures.evacuation.unaccounted;
+    // A full shelter is a success; it is an alert where people are still to come.
+    if (open.length > 0 && one.free <= 0 && waiting > 0) add(`full ${one.place}`, false, w.alertFull(placeName(one.place), open.length), null, behind('shelters', { place: one.place }));
+  }
+
+  for (const cover of of.cover) {
+    const rounds = roundsOf(cover);
+    if (rounds !== null && rounds < 1) add(`cover ${cover.item}`, true, w.alertCover(itemName(cover.item)), null, behind('stock', { item: cover.item }));
+  }
+
+  for (const row of of.depots) if (row.countsPending > 0) add(`count ${row.id}`, false, w.alertCounts(row.name, row.countsPending), null, behind('counts'));
+
+  return found.toSorted((a, b) => Number(b.grave) - Number(a.grave) || (a.at ?? '9').localeCompare(b.at ?? '9') || a.key.localeCompare(b.key));
+}

@@ -1,0 +1,35 @@
+import { computed } from 'vue';
+import { useNow } from '@/design/clock';
+import { alertsOf } from './alerts';
+import { coverOf } from './cover';
+import { useBoard } from './figures';
+import { isGraver, useSuggestion } from './useSuggestion';
+
+/** Today in China. */
+const dayOf = (now: number): string => new Date(now + 8 * 3600_000).toISOString().slice(0, 10);
+
+/** What the board and the wall work out from the rows. */
+export function useBoardPage() {
+  const board = useBoard();
+  const now = useNow();
+  const suggested = useSuggestion(() => board.disaster.value?.id ?? null);
+  const today = computed(() => dayOf(now.value));
+  const cover = computed(() => (board.total.value ? coverOf(board.stock.value, board.consignments.value, board.disaster.value?.entitlements ?? [], board.total.value.figures, today.value) : []));
+  const graver = computed(() => (suggested.value && isGraver(suggested.value.level, board.disaster.value?.level ?? null) ? suggested.value.level : null));
+  // Deadlines pass by the minute; not every second has the whole board looked through.
+  const minute = computed(() => Math.floor(now.value / 15_000) * 15_000);
+  const alerts = computed(() =>
+    alertsOf({
+      now: minute.value,
+      total: board.total.value,
+      townships: board.townships.value,
+      evacuations: board.evacuations.value,
+      consignments: board.consignments.value,
+      requisitions: board.requisitions.value,
+      depots: board.depots.value,
+      cover: cover.value,
+      graver: graver.value,
+    }),
+  );
+  return { ...board, suggested, cover, alerts };
+}
