@@ -52,7 +52,7 @@ public static class SystemEndpoints
     {
         var places = PlaceCatalogue.Shipped;
         if (!PlaceCode.TryParse(code, out var parsed) || places.Find(parsed) is not { } place) return Problems.NotFound(http);
-        return Results.Json(new PlaceReply(place.Code, place.Name, places.Path(parsed), [.. places.Children(parsed).Select(child => new PlaceName(child.Code, child.Name))]), ReliefJson.Options);
+        return Results.Json(new PlaceReply(place.Code, place.Name, place.English, places.Path(parsed), [.. places.Children(parsed).Select(child => new PlaceName(child.Code, child.Name, child.English, child.Initials))]), ReliefJson.Options);
     }
 
     /// <summary>Copies the journal while it is in use and streams the copy, its chain verified. Views are rebuilt from it and need no copy.</summary>
@@ -81,7 +81,7 @@ public static class SystemEndpoints
 
     private sealed record StoppedAt(JournalPosition Position, StreamName Stream, StreamVersion Version, string Type, DateTimeOffset At, AccountName Actor);
 
-    private sealed record PlaceReply(PlaceCode Code, string Name, string Path, IReadOnlyList<PlaceName> Children);
+    private sealed record PlaceReply(PlaceCode Code, string Name, string English, string Path, IReadOnlyList<PlaceName> Children);
 
-    private sealed record PlaceName(PlaceCode Code, string Name);
+    private sealed record PlaceName(PlaceCode Code, string Name, string English, string Initials);
 }

@@ -2,9 +2,15 @@ namespace CivilAffairs.Relief.Domain;
 
 /// <summary>An administrative division.</summary>
 /// <param name="Code">Its division code.</param>
-/// <param name="Name">Its name alone, in Chinese: the source has no other, and screens in English show it too.</param>
+/// <param name="Name">Its name alone, in Chinese.</param>
 public sealed record Place(PlaceCode Code, string Name)
 {
+    /// <summary>Its name for screens in English: Lu'an City, Shanxian County.</summary>
+    public string English => PlaceEnglish.Of(Name);
+
+    /// <summary>The first letters of its name in pinyin, for searching: <c>las</c> for 六安市.</summary>
+    public string Initials => string.Concat(Pinyin.Shipped.Syllables(Name).Select(syllable => syllable?[0] ?? ' ')).Replace(" ", string.Empty, StringComparison.Ordinal);
+
     public PlaceTier Tier => Code.Tier;
 
     /// <summary>The place one tier above; the country's own is the country.</summary>

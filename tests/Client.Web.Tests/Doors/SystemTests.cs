@@ -22,6 +22,7 @@ public sealed class SystemTests(Office office) : IClassFixture<Office>
         var officer = await office.AsAsync(Role.TownshipOfficer, Flood.Upper);
         var place = (await officer.GetAsync($"/api/places/{Flood.County}")).Json;
         place.GetProperty("name").GetString().ShouldBe("裕安区");
+        place.GetProperty("english").GetString().ShouldBe("Yu'an District");
         place.GetProperty("children").EnumerateArray().ShouldContain(child => child.GetProperty("code").GetString() == Flood.Upper.ToString());
         foreach (var wrong in new[] { "999999", "34150", "seven", "0x" }) (await officer.GetAsync($"/api/places/{wrong}")).Code.ShouldBe("not-found");
     }
