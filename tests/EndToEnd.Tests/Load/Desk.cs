@@ -35,7 +35,7 @@ internal sealed class Desk : IDisposable
     public void Connect(ReliefProcess system)
     {
         _http?.Dispose();
-        _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, MaxConnectionsPerServer = 64 }) { BaseAddress = system.Address, Timeout = TimeSpan.FromSeconds(60) };
+        _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, MaxConnectionsPerServer = 64 }) { BaseAddress = system.Address, Timeout = TimeSpan.FromMinutes(3) };
     }
 
     /// <summary>Sends an order once; without an answer it joins the lost ones.</summary>

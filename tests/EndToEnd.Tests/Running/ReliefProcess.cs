@@ -10,7 +10,7 @@ internal sealed partial class ReliefProcess : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
