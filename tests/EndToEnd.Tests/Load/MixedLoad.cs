@@ -54,8 +54,8 @@ internal sealed class MixedLoad(County county, Desk desk)
         var shelter = county.Shelters[dice.Next(2)];
         switch (dice.Next(15))
         {
-            case 0 or 1 or 2:
-                return await AdmitAsync(household, shelter, dice);
+            case 0 or 1:
+                return await AdmitAsync(household, shelter);
             case 3 or 4:
                 // So that the shelters, which are soon full, take in others.
                 return await SendAsync(Home(_sheltered.TryDequeue(out var guest) ? guest : household));
@@ -65,7 +65,7 @@ internal sealed class MixedLoad(County county, Desk desk)
                 return both.All(answered => answered);
             case 7:
                 return await SendAsync(HandOut(household, county.Points[dice.Next(2)]));
-            case 8:
+            case 2 or 8:
                 return await ReserveAsync(household, shelter, dice);
             case 9 or 10:
                 return await SupplyAsync(dice);
@@ -78,12 +78,9 @@ internal sealed class MixedLoad(County county, Desk desk)
         }
     }
 
-    private async Task<bool> AdmitAsync(HouseholdId household, ShelterId shelter, Random dice)
+    private async Task<bool> AdmitAsync(HouseholdId household, ShelterId shelter)
     {
-        // Every other phone is lost with its answer: only the processes can finish or release what it had begun.
-        var forgotten = dice.Next(2) == 0;
-        DateTimeOffset? until = forgotten ? TimeProvider.System.GetUtcNow().AddSeconds(5) : null;
-        var answer = await desk.SendAsync(new(OrderKind.Admit, County.Officer, "/api/movements/admit", new ReserveForMovement(household, shelter, county.Flood, ExpiresAt: until)) { IsForgotten = forgotten });
+        var answer = await desk.SendAsync(new(OrderKind.Admit, County.Officer, "/api/movements/admit", new AdmitToShelter(household, shelter, county.Flood)));
         if (answer is { IsDone: true }) _sheltered.Enqueue(household);
         return answer is not null;
     }
@@ -102,17 +99,24 @@ internal sealed class MixedLoad(County county, Desk desk)
 
     private async Task<bool> ReserveAsync(HouseholdId household, ShelterId shelter, Random dice)
     {
+        // Every other phone is lost with its answer: only the processes can finish or release what it had begun.
+        var forgotten = dice.Next(2) == 0;
         var until = TimeProvider.System.GetUtcNow().AddSeconds(dice.Next(1, 4));
-        var reserve = new Order(OrderKind.Reserve, County.Officer, "/api/movements/reserve", new ReserveForMovement(household, shelter, county.Flood, ExpiresAt: until));
+        var reserve = new Order(OrderKind.Reserve, County.Officer, "/api/movements/reserve", new ReserveForMovement(household, shelter, county.Flood, ExpiresAt: until)) { IsForgotten = forgotten };
         var answer = await desk.SendAsync(reserve);
         if (answer is not { IsDone: true }) return answer is not null;
         var movement = new MovementId(reserve.Id);
-        return dice.Next(3) switch
+        switch (dice.Next(5))
         {
-            0 => await SendAsync(new(OrderKind.Arrive, County.Officer, "/api/movements/arrive", new Arrive(movement, shelter), Names: reserve.Id)),
-            1 => await SendAsync(new(OrderKind.Cancel, County.Officer, "/api/movements/cancel", new CancelMovement(movement, shelter), Names: reserve.Id)),
-            _ => true,
-        };
+            case 0:
+                return await SendAsync(new(OrderKind.Cancel, County.Officer, "/api/movements/cancel", new CancelMovement(movement, shelter), Names: reserve.Id));
+            case 1:
+                return true;
+            default:
+                var arrived = await desk.SendAsync(new(OrderKind.Arrive, County.Officer, "/api/movements/arrive", new Arrive(movement, shelter), Names: reserve.Id) { IsForgotten = forgotten });
+                if (arrived is { IsDone: true }) _sheltered.Enqueue(household);
+                return arrived is not null;
+        }
     }
 
     private async Task<bool> SupplyAsync(Random dice)
