@@ -56,19 +56,25 @@ describe('stock against need', () => {
   const right = (part: Partial<Entitlement>): Entitlement => ({ code: 'r', title: { zh: '', en: '' }, item: 'rice', amount: 500, basis: 'person', periodDays: 1, from: '2026-06-01', to: null, conditions: ['relocated'], places: [], ...part });
 
   it('counts the relocated for a daily right', () => {
-    const [cover] = coverOf([rice(300_000)], [], [right({})], figures(), '2026-07-01');
+    const [cover] = coverOf([rice(300_000)], [], [right({})], figures(), [], now);
     expect(cover).toMatchObject({ need: 100_000, periodDays: 1 });
     expect(roundsOf(cover!)).toBe(3);
   });
 
   it('needs no more of what is given once and was given', () => {
-    const [cover] = coverOf([rice(0)], [], [right({ periodDays: null, conditions: [] })], figures({ handedOut: [{ item: 'rice', quantity: 150_000 }] }), '2026-07-01');
+    const [cover] = coverOf([rice(0)], [], [right({ periodDays: null, conditions: [] })], figures({ handedOut: [{ item: 'rice', quantity: 150_000 }] }), [], now);
     expect(cover?.need).toBe(0);
   });
 
+  it('counts what went out of the present round', () => {
+    const slot = (from: string, quantity: number): PaceRow => ({ disaster: 'd', place: '341503', from, handouts: 1, items: [{ item: 'rice', quantity }] });
+    const [cover] = coverOf([rice(20_000)], [], [right({})], figures(), [slot(at(-2), 90_000), slot(at(-30), 90_000)], now);
+    expect(roundsOf(cover!)).toBeCloseTo(1.1);
+  });
+
   it('says nothing where the board has no figure for the condition, or the right is not in force', () => {
-    expect(coverOf([rice(1)], [], [right({ conditions: ['vulnerable'] })], figures(), '2026-07-01')[0]?.need).toBeNull();
-    expect(coverOf([rice(1)], [], [right({ to: '2026-06-30' })], figures(), '2026-07-01')[0]?.need).toBeNull();
+    expect(coverOf([rice(1)], [], [right({ conditions: ['vulnerable'] })], figures(), [], now)[0]?.need).toBeNull();
+    expect(coverOf([rice(1)], [], [right({ to: '2026-06-30' })], figures(), [], now)[0]?.need).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BoardFigures, ConsignmentRow, Entitlement, EntitlementCondition, ItemCode, StockRow } from '@/wire/rows';
+import type { BoardFigures, ConsignmentRow, Entitlement, EntitlementCondition, ItemCode, PaceRow, StockRow } from '@/wire/rows';
 
 /** How far the stock of one item reaches, in base units. */
 export interface Cover {
@@ -12,6 +12,8 @@ export interface Cover {
   need: number | null;
   /** Days between two rounds; null where it is given once. */
   periodDays: number | null;
+  /** Of the present round, what went out already: within the last `periodDays`. */
+  givenOfRound: number;
 }
 
 /**
@@ -38,10 +40,11 @@ function reached(right: Entitlement, figures: BoardFigures): number | null {
 const inForce = (right: Entitlement, today: string): boolean => right.from <= today && (right.to === null || today <= right.to);
 
 /** The stock of every item against one round of the relief plan; items that the plan gives and nobody has are there, too. */
-export function coverOf(stock: readonly StockRow[], consignments: readonly ConsignmentRow[], plan: readonly Entitlement[], figures: BoardFigures, today: string): Cover[] {
+export function coverOf(stock: readonly StockRow[], consignments: readonly ConsignmentRow[], plan: readonly Entitlement[], figures: BoardFigures, pace: readonly PaceRow[], now: number): Cover[] {
+  const today = dayInChina(now);
   const items = new Map<ItemCode, Cover>();
   const of = (item: ItemCode): Cover => {
-    const known = items.get(item) ?? { item, available: 0, onHand: 0, onRoad: 0, handedOut: 0, need: null, periodDays: null };
+    const known = items.get(item) ?? { item, available: 0, onHand: 0, onRoad: 0, handedOut: 0, need: null, periodDays: null, givenOfRound: 0 };
     items.set(item, known);
     return known;
   };
@@ -63,10 +66,17 @@ export function coverOf(stock: readonly StockRow[], consignments: readonly Consi
     cover.need = (cover.need ?? 0) + need;
     cover.periodDays = right.periodDays === null ? cover.periodDays : Math.min(cover.periodDays ?? right.periodDays, right.periodDays);
   }
+  for (const cover of items.values()) {
+    if (cover.periodDays === null) continue;
+    const since = now - cover.periodDays * 86_400_000;
+    for (const slot of pace) if (new Date(slot.from).getTime() >= since) cover.givenOfRound += slot.items.find((one) => one.item === cover.item)?.quantity ?? 0;
+  }
   return [...items.values()].toSorted((a, b) => urgency(a) - urgency(b) || a.item.localeCompare(b.item));
 }
 
-/** How many rounds the available stock makes; null where no need is known, infinite where there is none. */
-export const roundsOf = (cover: Cover): number | null => (cover.need === null ? null : cover.need === 0 ? Infinity : cover.available / cover.need);
+/** How many rounds there are, what went out of the present one included; null where no need is known, infinite where there is none. */
+export const roundsOf = (cover: Cover): number | null => (cover.need === null ? null : cover.need === 0 ? Infinity : (cover.available + cover.givenOfRound) / cover.need);
+
+const dayInChina = (now: number): string => new Date(now + 8 * 3600_000).toISOString().slice(0, 10);
 
 const urgency = (cover: Cover): number => roundsOf(cover) ?? Number.MAX_VALUE;

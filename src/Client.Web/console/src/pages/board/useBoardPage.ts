@@ -1,23 +1,23 @@
 import { computed } from 'vue';
 import { useNow } from '@/design/clock';
+import { useRows } from '@/live/live';
 import { alertsOf } from './alerts';
 import { coverOf } from './cover';
 import { useBoard } from './figures';
 import { isGraver, useSuggestion } from './useSuggestion';
-
-/** Today in China. */
-const dayOf = (now: number): string => new Date(now + 8 * 3600_000).toISOString().slice(0, 10);
 
 /** What the board and the wall work out from the rows. */
 export function useBoardPage() {
   const board = useBoard();
   const now = useNow();
   const suggested = useSuggestion(() => board.disaster.value?.id ?? null);
-  const today = computed(() => dayOf(now.value));
-  const cover = computed(() => (board.total.value ? coverOf(board.stock.value, board.consignments.value, board.disaster.value?.entitlements ?? [], board.total.value.figures, today.value) : []));
   const graver = computed(() => (suggested.value && isGraver(suggested.value.level, board.disaster.value?.level ?? null) ? suggested.value.level : null));
   // Deadlines pass by the minute; not every second has the whole board looked through.
   const minute = computed(() => Math.floor(now.value / 15_000) * 15_000);
+  const { rows: pace } = useRows('pace', () => (board.disaster.value ? { disaster: board.disaster.value.id } : null));
+  const cover = computed(() =>
+    board.total.value ? coverOf(board.stock.value, board.consignments.value, board.disaster.value?.entitlements ?? [], board.total.value.figures, pace.value, minute.value) : [],
+  );
   const alerts = computed(() =>
     alertsOf({
       now: minute.value,
