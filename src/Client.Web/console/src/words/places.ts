@@ -1,17 +1,26 @@
 import { reactive } from 'vue';
 import { get } from '@/api/http';
 import type { PlaceCode } from '@/wire/rows';
+import { t } from './language';
 
-/** A place as the server tells it. */
-export interface Place {
+export interface PlaceName {
   code: PlaceCode;
   name: string;
-  /** From the province down. */
-  path: string;
-  children: { code: PlaceCode; name: string }[];
+  english: string;
 }
 
-const names = reactive(new Map<PlaceCode, string>());
+/** A place as the server tells it. */
+export interface Place extends PlaceName {
+  /** From the province down, in Chinese. */
+  path: string;
+  /** With the first letters of their pinyin. */
+  children: (PlaceName & { initials: string })[];
+}
+
+const names = reactive(new Map<PlaceCode, PlaceName>());
+
+/** The name in the language of the screen. */
+export const nameOf = (one: PlaceName): string => t(one.name, one.english);
 const asked = new Map<PlaceCode, Promise<Place>>();
 
 /** A place with those right under it, asked for once. */
@@ -19,8 +28,8 @@ export function place(code: PlaceCode): Promise<Place> {
   const known = asked.get(code);
   if (known) return known;
   const coming = get<Place>(`/api/places/${code}`).then((reply) => {
-    names.set(reply.code, reply.name);
-    for (const child of reply.children) names.set(child.code, child.name);
+    names.set(reply.code, reply);
+    for (const child of reply.children) names.set(child.code, child);
     return reply;
   });
   asked.set(code, coming);
@@ -40,11 +49,18 @@ export const isInside = (code: PlaceCode, other: PlaceCode): boolean => other ==
 /** The name of a place, or its code until the name has come. */
 export function placeName(code: PlaceCode): string {
   const known = names.get(code);
-  if (known !== undefined) return known;
+  if (known) return nameOf(known);
   // A place comes with its siblings; where a village is not listed its code stands.
   void place(code.length > 6 ? parentOf(code) : code).catch(() => undefined);
   return code;
 }
 
-/** The township and the village: 苏埠镇 南关村. */
-export const placeNames = (code: PlaceCode): string => (code.length > 9 ? `${placeName(code.slice(0, 9))} ${placeName(code)}` : placeName(code));
+/** The township and the village: 苏埠镇 南关村; in English the village first. */
+export function placeNames(code: PlaceCode): string {
+  if (code.length <= 9) return placeName(code);
+  const [township, village] = [placeName(code.slice(0, 9)), placeName(code)];
+  return t(`${township} ${village}`, `${village}, ${township}`);
+}
+
+/** The name without the word for its kind, in English, where there is little room: Subu. */
+export const shortName = (code: PlaceCode): string => placeName(code).replace(/ (Town|Township|Subdistrict|County|District|City)$/, '');
