@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Views;
+using CivilAffairs.Relief.Views.Projections;
 
 namespace CivilAffairs.Relief.Client.Web.Endpoints;
 
@@ -16,21 +18,27 @@ public static class ViewEndpoints
         var group = routes.MapGroup("/api/views").RequireAuthorization();
         foreach (var table in tables.All)
         {
-            group.MapGet($"/{table.Name}", (HttpContext http, IViews views) => ListAsync(http, views, table)).WithTags("views");
+            group.MapGet($"/{table.Name}", (HttpContext http, IViews views, IJournal journal) => ListAsync(http, views, journal, table)).WithTags("views");
 
             // A key of two things has a slash in it.
             group.MapGet($"/{table.Name}/{{**key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key)).WithTags("views");
         }
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, IViews views, ViewTable table)
+    private static async Task<IResult> ListAsync(HttpContext http, IViews views, IJournal journal, ViewTable table)
     {
         var query = http.Request.Query;
         if (Filter(http, table, out var filter) is { } fault) return fault;
         var sort = query["sort"].ToString() is { Length: > 0 } named ? named : null;
-        if (sort is not (null or "key" or "position") && !table.Columns.Contains(sort)) return Unknown(http, "sort");
-        if (!Whole(query["skip"], 0, 0, 10_000_000, out var skip)) return Unknown(http, "skip");
-        if (!Whole(query["take"], 50, 1, LargestPage, out var take)) return Unknown(http, "take");
+        if (sort is not (null or "key" or "position") && !table.Columns.Contains(sort)) return Queries.Unknown(http, "sort");
+        if (!Queries.Whole(query["skip"], 0, 0, 10_000_000, out var skip)) return Queries.Unknown(http, "skip");
+        if (!Queries.Whole(query["take"], 50, 1, LargestPage, out var take)) return Queries.Unknown(http, "take");
+        if (ReferenceEquals(table, HouseholdRow.Table))
+        {
+            if (await HouseholdSearch.ReadAsync(filter, journal, http.RequestAborted) is not { } found) return Queries.Unknown(http, "search");
+            filter = found;
+        }
+
         if (await WaitAsync(http, views, table) is { } late) return late;
         var page = await views.ListAsync(table, filter, new ViewPaging(sort, query["order"] == "desc", skip, take), http.RequestAborted);
         return new JsonRows(page.Rows, page.Total, page.Through);
@@ -50,23 +58,23 @@ public static class ViewEndpoints
         filter = new(AccountClaims.ActorOf(http.User).Scope);
 
         // No text of a view holds this character, and a database may choke on it.
-        if (query.FirstOrDefault(parameter => parameter.Value.ToString().Contains('\0', StringComparison.Ordinal)).Key is { } unreadable) return Unknown(http, unreadable);
+        if (query.FirstOrDefault(parameter => parameter.Value.ToString().Contains('\0', StringComparison.Ordinal)).Key is { } unreadable) return Queries.Unknown(http, unreadable);
         if (query.TryGetValue("place", out var place))
         {
-            if (!PlaceCode.TryParse(place, out var code)) return Unknown(http, "place");
+            if (!PlaceCode.TryParse(place, out var code)) return Queries.Unknown(http, "place");
             if (code.IsInside(filter.Scope)) filter = filter with { Scope = code };
             else if (!filter.Scope.IsInside(code)) return Problems.Of(http, new OutOfScope(filter.Scope));
         }
 
         if (query.TryGetValue("disaster", out var disaster))
         {
-            if (!DisasterId.TryParse(disaster, out var id)) return Unknown(http, "disaster");
+            if (!DisasterId.TryParse(disaster, out var id)) return Queries.Unknown(http, "disaster");
             filter = filter with { Disaster = id };
         }
 
         if (query.TryGetValue("depot", out var depot))
         {
-            if (!DepotId.TryParse(depot, out var id)) return Unknown(http, "depot");
+            if (!DepotId.TryParse(depot, out var id)) return Queries.Unknown(http, "depot");
             filter = filter with { Depot = id };
         }
 
@@ -84,7 +92,7 @@ public static class ViewEndpoints
     private static async Task<IResult?> WaitAsync(HttpContext http, IViews views, ViewTable table)
     {
         if (!http.Request.Query.TryGetValue("atLeast", out var text)) return null;
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Unknown(http, "atLeast");
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Queries.Unknown(http, "atLeast");
         try
         {
             await views.WaitForAsync(table, new JournalPosition(number), http.RequestAborted);
@@ -95,14 +103,6 @@ public static class ViewEndpoints
             return Problems.Unavailable(http);
         }
     }
-
-    private static bool Whole(string? text, int otherwise, int least, int most, out int value)
-    {
-        value = otherwise;
-        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
-    }
-
-    private static IResult Unknown(HttpContext http, string field) => Problems.Unreadable(http, field, new("该查询参数无效", "this parameter of the query is not valid"));
 
     /// <summary>Rows written as they are stored, without reading their JSON.</summary>
     private sealed class JsonRows(IReadOnlyList<ViewRow> rows, long total, JournalPosition through) : IResult

@@ -45,6 +45,7 @@ public static class ReliefApplication
         app.MapOperations();
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
+        app.MapTimelines();
         app.MapSystem();
         app.MapHub<LiveHub>("/live");
         return app;

@@ -44,8 +44,11 @@ public sealed record ViewFilter(PlaceCode Scope, DisasterId? Disaster = null, De
     /// <summary>Column name and the value it must equal, or a collection of values of which it must equal one.</summary>
     public IReadOnlyDictionary<string, object> Equal { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
-    /// <summary>Text that the <c>search</c> column must hold, or null.</summary>
+    /// <summary>Words that the <c>search</c> column must hold, each of them, or null.</summary>
     public string? Search { get; init; }
+
+    /// <summary>Key of the only row that may be among them, or null for any.</summary>
+    public string? Key { get; init; }
 }
 
 /// <param name="Sort">A column's name, <c>key</c> or <c>position</c>; null for <c>key</c>.</param>

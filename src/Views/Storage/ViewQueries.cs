@@ -53,8 +53,10 @@ internal sealed class Condition(SqlDialect dialect, ViewTable view)
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             Require(table, "search");
-            terms.Add(dialect.Holds("search", Bind(filter.Search.Trim().ToLowerInvariant())));
+            foreach (var word in filter.Search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) terms.Add(dialect.Holds("search", Bind(word.ToLowerInvariant())));
         }
+
+        if (filter.Key is { } key) terms.Add($"t.key = {Bind(key)}");
 
         return terms.Count == 0 ? "true" : string.Join(" and ", terms);
     }

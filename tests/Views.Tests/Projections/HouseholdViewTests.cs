@@ -11,24 +11,24 @@ public sealed class HouseholdViewTests
     private HouseholdRow Row => _story.Rows.The(HouseholdRow.Table, Id.Household(1));
 
     [Fact]
-    public async Task A_household_is_found_by_name_phone_village_and_full_resident_id_but_shows_it_masked()
+    public async Task A_household_is_found_by_name_phone_and_village_and_holds_its_resident_id_masked_only()
     {
         var id = Given.NewId(1);
         await _story.Tell(Id.Household(1), Given.Household(Given.Village, Id.Flood, Given.Person(1, "王大山", id), Given.Person(2, "王小山")));
         Assert.Equal(("王大山", id.Masked(), "13805640001"), (Row.HeadName, Row.HeadResidentId, Row.HeadPhone));
         var search = Assert.IsType<string>(_story.Rows.Column(HouseholdRow.Table, Id.Household(1), "search"));
-        foreach (var text in new[] { "王大山", "王小山", "13805640001", id.ToString().ToLowerInvariant(), Given.Village.ToString() }) Assert.Contains(text, search, StringComparison.Ordinal);
-        Assert.DoesNotContain(_story.Rows.Lines.Where(line => line.StartsWith("households ", StringComparison.Ordinal)), line => line.Contains(id.ToString(), StringComparison.Ordinal));
+        foreach (var text in new[] { "王大山", "王小山", "13805640001", id.Masked().ToLowerInvariant(), Given.Village.ToString(), PlaceCatalogue.Shipped.Find(Given.Township)!.Name }) Assert.Contains(text, search, StringComparison.Ordinal);
+        Assert.DoesNotContain(_story.Rows.Lines.Where(line => line.StartsWith("households", StringComparison.Ordinal)), line => line.Contains(id.ToString(), StringComparison.Ordinal));
         Assert.True(Row is { NeedsIdFollowUp: true, Persons: 2 });
     }
 
     [Fact]
-    public async Task An_id_found_later_can_be_searched_and_ends_the_follow_up()
+    public async Task An_id_found_later_is_found_by_its_end_and_ends_the_follow_up()
     {
         var id = Given.NewId(2);
         await _story.Tell(Id.Household(1), Given.Household(Given.Village, Id.Flood, Given.Person(1, "王大山")), new HouseholdEvent.MemberCorrected(Given.Person(1, "王大山", id), "补证"));
         Assert.False(Row.NeedsIdFollowUp);
-        Assert.Contains(id.ToString(), (string)_story.Rows.Column(HouseholdRow.Table, Id.Household(1), "search")!, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(id.ToString()[^4..], (string)_story.Rows.Column(HouseholdRow.Table, Id.Household(1), "search")!, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class HouseholdViewTests
         await _story.Tell(Id.Household(1), new HouseholdEvent.Erased("申请"));
         foreach (var trace in new[] { "王大山", "欧阳小山", id.ToString(), id.Masked(), "13805640001", "村口1号", "2001-02-03" })
             Assert.DoesNotContain(_story.Rows.Lines, line => line.Contains(trace, StringComparison.Ordinal));
-        Assert.Equal(Given.Village.ToString(), _story.Rows.Column(HouseholdRow.Table, Id.Household(1), "search"));
+        Assert.StartsWith(Given.Village.ToString(), (string)_story.Rows.Column(HouseholdRow.Table, Id.Household(1), "search")!, StringComparison.Ordinal);
         Assert.Empty(_story.Rows.All(DuplicateRow.Table));
     }
 

@@ -12,7 +12,7 @@ public sealed class ReliefProjectionsTests
         Assert.Equal(
             ["board", "consignments", "counts", "depots", "disasters", "duplicates", "evacuations", "handouts", "households", "ledger", "namesakes", "pace", "rebuilds", "requisitions", "residents", "shelters", "stock", "ticker"],
             tables.All.Select(table => table.Name).Order(StringComparer.Ordinal));
-        Assert.Null(tables.Find("households_ids"));
+        Assert.Null(tables.Find("households_places"));
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public abstract partial class ViewContract
         Assert.Equal(["b", "a", "c"], Keys((await ListAsync(In(County), new("first_word"))).Rows));
         Assert.Equal(["c"], Keys((await ListAsync(In(County) with { Search = "棉" }, new())).Rows));
         Assert.Equal(["b"], Keys((await ListAsync(In(County) with { Search = "wAT" }, new())).Rows));
+        Assert.Equal(["b"], Keys((await ListAsync(In(County) with { Search = "wAT er" }, new())).Rows));
+        Assert.Equal(["b"], Keys((await ListAsync(In(County) with { Key = "b" }, new())).Rows));
         Assert.Equal(["c"], Keys((await ListAsync(In(County) with { Equal = new Dictionary<string, object> { ["number"] = 2 } }, new())).Rows));
         Assert.Equal(["a", "b"], Keys((await ListAsync(In(County) with { Equal = new Dictionary<string, object> { ["even"] = false } }, new("position"))).Rows));
         await Assert.ThrowsAsync<ArgumentException>(() => ListAsync(In(County) with { Equal = new Dictionary<string, object> { ["nothing"] = 2L } }, new()));

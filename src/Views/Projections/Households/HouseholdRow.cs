@@ -85,7 +85,7 @@ public sealed record HouseholdRow
 
     public AccountName RegisteredBy { get; init; }
 
-    // In the column only: it holds resident IDs in full, which the row shows masked.
+    // In the column only: it says nothing that the rest does not.
     [JsonIgnore]
     public string Search { get; init; } = "";
 }

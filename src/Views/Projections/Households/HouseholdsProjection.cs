@@ -5,7 +5,7 @@ using CivilAffairs.Relief.Journal.Events;
 namespace CivilAffairs.Relief.Views.Projections;
 
 /// <summary>Keeps <see cref="HouseholdRow"/>.</summary>
-public sealed partial class HouseholdsProjection() : Projection("households", 1, HouseholdRow.Table, HouseholdIds.Table, PlaceName.Table)
+public sealed partial class HouseholdsProjection() : Projection("households", 2, HouseholdRow.Table, PlaceName.Table)
 {
     public override async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
@@ -28,31 +28,8 @@ public sealed partial class HouseholdsProjection() : Projection("households", 1,
         var key = id.ToString();
         var before = body is HouseholdEvent.Registered registered ? From(id, registered, recorded) : await rows.FindAsync(HouseholdRow.Table, key, cancellationToken);
         if (before is null) return;
-        var ids = await IdsAsync(key, before.Place, body, rows, cancellationToken);
         var names = await NamesAsync(body, rows, cancellationToken);
-        rows.Put(HouseholdRow.Table, key, Summed(After(before, body, names), recorded.Version, ids));
-    }
-
-    private static async ValueTask<HouseholdIds?> IdsAsync(string key, PlaceCode place, HouseholdEvent body, IRows rows, CancellationToken cancellationToken)
-    {
-        var before = await rows.FindAsync(HouseholdIds.Table, key, cancellationToken);
-        var known = before ?? new(place, []);
-        var after = body switch
-        {
-            HouseholdEvent.Registered e => e.Members.Aggregate(known, (ids, member) => ids.With(member)),
-            HouseholdEvent.MemberAdded e => known.With(e.Member),
-            HouseholdEvent.MemberCorrected e => known.With(e.Member),
-            HouseholdEvent.MemberRemoved e => known with { Ids = [.. known.Ids.Where(one => one.Member != e.Number)] },
-            _ => before,
-        };
-        if (body is HouseholdEvent.Erased)
-        {
-            rows.Delete(HouseholdIds.Table, key);
-            return null;
-        }
-
-        if (after is not null && !ReferenceEquals(after, before)) rows.Put(HouseholdIds.Table, key, after);
-        return after;
+        rows.Put(HouseholdRow.Table, key, Summed(After(before, body, names), recorded.Version));
     }
 
     /// <summary>The names of the shelters and depots that the event is about, by stream.</summary>
@@ -75,7 +52,7 @@ public sealed partial class HouseholdsProjection() : Projection("households", 1,
     }
 
     /// <summary>The row with everything that follows from the rest of it.</summary>
-    private static HouseholdRow Summed(HouseholdRow row, StreamVersion version, HouseholdIds? ids)
+    private static HouseholdRow Summed(HouseholdRow row, StreamVersion version)
     {
         var head = row.Members.FirstOrDefault(member => member.Relation == Relation.Head);
         var last = row.Disasters.Count == 0 ? (DisasterId?)null : row.Disasters[^1].Disaster;
@@ -89,9 +66,21 @@ public sealed partial class HouseholdsProjection() : Projection("households", 1,
             Vulnerable = row.Members.Any(member => member.Vulnerabilities.Count > 0),
             NeedsIdFollowUp = !row.Erased && row.Members.Any(member => member.NeedsIdFollowUp),
             NotGone = last is { } disaster ? row.Members.Count(member => IsNotGone(member, disaster)) : 0,
-            Search = string.Join(' ', row.Members.SelectMany(member => new[] { member.Name, member.Phone }).Concat(ids?.Ids.Select(one => one.Id.ToString()) ?? []).Append(row.Address).Append(row.Place.ToString()).Where(text => text is not null)).ToLowerInvariant(),
+            Search = SearchOf(row),
         };
     }
+
+    // A resident ID is here as the row shows it, masked: in full it is found by its claim in the journal.
+    private static string SearchOf(HouseholdRow row) => string.Join(
+        ' ',
+        row.Members.SelectMany(member => new[] { member.Name, member.Phone, member.ResidentId })
+            .Append(row.Address)
+            .Append(row.Place.ToString())
+            .Append(NameOf(row.Place, PlaceTier.Village))
+            .Append(NameOf(row.Place, PlaceTier.Township))
+            .Where(text => text is not null)).ToLowerInvariant();
+
+    private static string? NameOf(PlaceCode place, PlaceTier tier) => place.Tier < tier ? null : PlaceCatalogue.Shipped.Find(place.AtTier(tier))?.Name;
 
     private static bool IsNotGone(MemberRow member, DisasterId disaster) => member.Where switch
     {
