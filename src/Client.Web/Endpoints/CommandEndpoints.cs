@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Commands;
@@ -23,9 +24,7 @@ public static class CommandEndpoints
                 .RequireAuthorization()
                 .Accepts(name.Type, "application/json")
                 .Produces<Reply>()
-                .ProducesProblem(StatusCodes.Status400BadRequest)
-                .ProducesProblem(StatusCodes.Status403Forbidden)
-                .ProducesProblem(StatusCodes.Status409Conflict)
+                .WithMetadata(new TakesCommandId(), new TakesVersion(), new ForRoles(name.Roles))
                 .WithTags(things);
         }
     }

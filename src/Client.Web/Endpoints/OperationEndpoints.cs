@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Operations;
 
@@ -29,7 +30,7 @@ public static class OperationEndpoints
             .RequireAuthorization()
             .Accepts<TRequest>("application/json")
             .Produces<OperationReply>()
-            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithMetadata(new TakesCommandId(), new ForRoles(Authority.Allowed(typeof(TRequest))))
             .WithTags("operations");
     }
 

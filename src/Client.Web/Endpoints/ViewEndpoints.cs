@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Views;
@@ -18,10 +19,15 @@ public static class ViewEndpoints
         var group = routes.MapGroup("/api/views").RequireAuthorization();
         foreach (var table in tables.All)
         {
-            group.MapGet($"/{table.Name}", (HttpContext http, IViews views, IJournal journal) => ListAsync(http, views, journal, table)).WithTags("views");
+            group.MapGet($"/{table.Name}", (HttpContext http, IViews views, IJournal journal) => ListAsync(http, views, journal, table))
+                .Produces(StatusCodes.Status200OK, typeof(RowsReply<>).MakeGenericType(table.Row), "application/json")
+                .WithMetadata(new ListsView(table))
+                .WithTags("views");
 
             // A key of two things has a slash in it.
-            group.MapGet($"/{table.Name}/{{**key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key)).WithTags("views");
+            group.MapGet($"/{table.Name}/{{**key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key))
+                .Produces(StatusCodes.Status200OK, table.Row, "application/json")
+                .WithTags("views");
         }
     }
 
@@ -130,3 +136,11 @@ public static class ViewEndpoints
         }
     }
 }
+
+/// <summary>One page of a view, as the interface is described.</summary>
+/// <param name="Total">Rows that match in all.</param>
+/// <param name="Through">Position of the journal up to which the rows are complete.</param>
+public sealed record RowsReply<TRow>(long Total, JournalPosition Through, IReadOnlyList<RowReply<TRow>> Rows);
+
+/// <param name="Position">Of the event that last changed the row.</param>
+public sealed record RowReply<TRow>(string Key, JournalPosition Position, TRow Row);

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Domain;
@@ -46,6 +47,7 @@ public static class ReliefApplication
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
         app.MapTimelines();
+        app.MapApiDescription();
         app.MapSystem();
         app.MapHub<LiveHub>("/live");
         return app;
@@ -118,6 +120,7 @@ public static class ReliefApplication
         services.AddAuthorization(AccountPolicies.Add);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddConsole();
+        services.AddApiDescription();
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
         services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));

@@ -9,7 +9,7 @@ namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
 
 public sealed class SessionTests(Office office) : IClassFixture<Office>
 {
-    private static readonly string[] Open = ["POST /api/session", "GET /healthz", "GET /readyz"];
+    private static readonly string[] Open = ["POST /api/session", "GET /healthz", "GET /readyz", "GET /api", "GET /api/page.js", "GET /api/page.css", "GET /api/openapi.json"];
 
     [Fact]
     public async Task A_browser_signs_in_with_a_cookie_and_out_again()
