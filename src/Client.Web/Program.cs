@@ -15,7 +15,7 @@ using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builde
 await using var installation = await Installation.OpenAsync(options, TimeProvider.System, logs);
 await using var app = ReliefApplication.Build(builder, installation, console);
 
-var password = await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(builder.Configuration["ADMIN_PASSWORD"], CancellationToken.None);
+var password = await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(builder.Configuration["ADMIN_PASSWORD"] ?? (demo ? FirstAdministrator.Random() : null), CancellationToken.None);
 if (demo) await Demonstration.WelcomeAsync(app.Services);
 await app.StartAsync();
 var address = StartMessage.Write(app, installation, password, demo);

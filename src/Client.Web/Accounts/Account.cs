@@ -29,5 +29,12 @@ public sealed class Account
 
     public int FailedSignIns { get; set; }
 
+    /// <summary>Somebody else chose the password: it opens nothing but the door at which another is set.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>Secret that the person's authenticator app holds, too; null where none was asked for.</summary>
+    public string? AuthenticatorKey { get; set; }
+
+    /// <summary>Whether a sign-in needs a code of that app.</summary>
+    public bool HasSecondFactor { get; set; }
 }

@@ -8,6 +8,9 @@ namespace CivilAffairs.Relief.Client.Web.Accounts;
 /// <summary>Carries role, place and depot in the signed-in principal, and reads them back as an <see cref="Actor"/>.</summary>
 public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
 {
+    /// <summary>Somebody else chose the password.</summary>
+    public const string PasswordDue = "relief:password-due";
+
     private const string RoleClaim = "relief:role";
     private const string ScopeClaim = "relief:scope";
     private const string DepotClaim = "relief:depot";
@@ -31,6 +34,7 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(RoleClaim, user.Role.ToString()));
         identity.AddClaim(new(ScopeClaim, user.Scope.ToString()));
+        if (user.MustChangePassword) identity.AddClaim(new(PasswordDue, bool.TrueString));
         if (user.Depot is { } depot) identity.AddClaim(new(DepotClaim, depot.ToString()));
         return identity;
     }

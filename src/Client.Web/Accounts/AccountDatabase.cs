@@ -12,7 +12,7 @@ public sealed class AccountDatabase(DbDataSource source)
         lockout_end AS LockoutEnd, failed_sign_ins AS FailedSignIns, must_change_password AS MustChangePassword
         """;
 
-    /// <summary>Creates the table where it is not there.</summary>
+    /// <summary>Creates the tables where they are not there.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -32,6 +32,7 @@ public sealed class AccountDatabase(DbDataSource source)
                 must_change_password bigint NOT NULL)
             """,
             cancellationToken: cancellationToken));
+        foreach (var table in new[] { SecondFactors.Table, SignIns.Table }) await connection.ExecuteAsync(new CommandDefinition(table, cancellationToken: cancellationToken));
     }
 
     public async Task<Account?> FindAsync(string normalizedName, CancellationToken cancellationToken)

@@ -10,13 +10,18 @@ internal static class AccountSchemes
     /// <summary>A bearer token where the request has one, the cookie otherwise.</summary>
     public const string Either = "Relief";
 
+    /// <summary>Name of the browser's cookie.</summary>
+    public const string Cookie = "relief";
+
     public static void Choose(PolicySchemeOptions options) => options.ForwardDefaultSelector = context =>
-        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+        HasToken(context.Request) ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+
+    public static bool HasToken(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An address answers 401 or 403, it never sends a tool to a page.</summary>
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "relief";
+        options.Cookie.Name = Cookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.SlidingExpiration = true;

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
-/// <summary>The accounts as ASP.NET Core Identity's managers want them: sign-in, password hashing and lockout are its own.</summary>
-public sealed class AccountStore(AccountDatabase database) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
+/// <summary>The accounts as ASP.NET Core Identity's managers want them: sign-in, password hashing, lockout and second factor are its own.</summary>
+public sealed class AccountStore(AccountDatabase database, SecondFactors factors)
+    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserTwoFactorStore<Account>, IUserAuthenticatorKeyStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedName);
 
@@ -28,14 +29,18 @@ public sealed class AccountStore(AccountDatabase database) : IUserPasswordStore<
         await database.AddAsync(user, cancellationToken) ? IdentityResult.Success : Failed("DuplicateUserName", user);
 
     public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) =>
-        await database.UpdateAsync(user, cancellationToken) ? IdentityResult.Success : Failed("UserNotFound", user);
+        await database.UpdateAsync(user, cancellationToken) && await factors.KeepAsync(user, cancellationToken) ? IdentityResult.Success : Failed("UserNotFound", user);
 
-    public async Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) =>
-        await database.RemoveAsync(user.NormalizedName, cancellationToken) ? IdentityResult.Success : Failed("UserNotFound", user);
+    public async Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken)
+    {
+        await factors.ForgetAsync(user.NormalizedName, cancellationToken);
+        return await database.RemoveAsync(user.NormalizedName, cancellationToken) ? IdentityResult.Success : Failed("UserNotFound", user);
+    }
 
-    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => database.FindAsync(userId, cancellationToken);
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => FindByNameAsync(userId, cancellationToken);
 
-    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => database.FindAsync(normalizedUserName, cancellationToken);
+    public async Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        await factors.CompleteAsync(await database.FindAsync(normalizedUserName, cancellationToken), cancellationToken);
 
     public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken)
     {
@@ -76,6 +81,22 @@ public sealed class AccountStore(AccountDatabase database) : IUserPasswordStore<
     public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken)
+    {
+        user.HasSecondFactor = enabled;
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.HasSecondFactor);
+
+    public Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken)
+    {
+        user.AuthenticatorKey = key;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.AuthenticatorKey);
 
     public void Dispose()
     {

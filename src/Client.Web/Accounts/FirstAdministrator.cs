@@ -9,15 +9,20 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /// <summary>A password that nobody guesses and everybody can type.</summary>
+    public static string Random() => RandomNumberGenerator.GetString(Letters, 16);
+
+    /// <param name="password">To give it; null for a random one, which opens nothing but the door at which another is set.</param>
     /// <returns>The password of the account <c>admin</c>, or null where there are accounts already.</returns>
     public async Task<string?> EnsureAsync(string? password, CancellationToken cancellationToken)
     {
         await accounts.PrepareAsync(cancellationToken);
         if ((await accounts.ListAsync(cancellationToken)).Count > 0) return null;
-        password ??= RandomNumberGenerator.GetString(Letters, 16);
+        var once = password is null;
+        password ??= Random();
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var result = await users.CreateAsync(new Account { Name = AccountName.Parse("admin"), DisplayName = "管理员 Administrator", Role = Role.Administrator, Scope = PlaceCode.Country }, password);
+        var result = await users.CreateAsync(new Account { Name = AccountName.Parse("admin"), DisplayName = "管理员 Administrator", Role = Role.Administrator, Scope = PlaceCode.Country, MustChangePassword = once }, password);
         if (!result.Succeeded) throw new InvalidOperationException($"the first account cannot be made: {result.Errors.First().Description}");
         return password;
     }

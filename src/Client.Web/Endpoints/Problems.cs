@@ -8,13 +8,12 @@ namespace CivilAffairs.Relief.Client.Web.Endpoints;
 /// <summary>Refusals and faults as problem details (RFC 9457), in the language that the client asks for.</summary>
 public static partial class Problems
 {
-    /// <summary>A refusal: 403 where the account may not, 409 otherwise.</summary>
-    public static IResult Of(HttpContext context, Refusal refusal) => Result(
-        context,
-        refusal is NotAllowed or OutOfScope or NotYourDepot ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict,
-        refusal.Code,
-        refusal.Field,
-        refusal.Reason);
+    /// <summary>A refusal: 403 where the account may not, 412 where the thing has changed since the form was filled in, 409 otherwise.</summary>
+    public static IResult Of(HttpContext context, Refusal refusal)
+    {
+        if (refusal is ChangedMeanwhile changed) Requests.Tag(context, changed.Version);
+        return Result(context, StatusOf(refusal), refusal.Code, refusal.Field, refusal.Reason);
+    }
 
     /// <summary>The request cannot be read: 400, with the field at fault.</summary>
     public static IResult Unreadable(HttpContext context, string field, Bilingual reason) => Result(context, StatusCodes.Status400BadRequest, "unreadable", field, reason);
@@ -32,11 +31,20 @@ public static partial class Problems
 
     public static IResult NotFound(HttpContext context) => Result(context, StatusCodes.Status404NotFound, "not-found", string.Empty, new("没有该记录，或不在您的辖区内", "no such record, or not within your area"));
 
+    public static IResult WeakPassword(HttpContext context) => Result(context, StatusCodes.Status409Conflict, "weak-password", "password", new("密码至少 12 位", "a password has at least 12 characters"));
+
     /// <summary>The system cannot answer now; the same request may be sent again.</summary>
     public static IResult Unavailable(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
         return Result(context, StatusCodes.Status503ServiceUnavailable, "unavailable", string.Empty, new("系统暂时无法确认结果，请用同一编号重试", "the outcome is not known now: send the same request again"));
+    }
+
+    // By its code, for a refusal may have come from another machine.
+    private static int StatusOf(Refusal refusal)
+    {
+        if (refusal.Is<NotAllowed>() || refusal.Is<OutOfScope>() || refusal.Is<NotYourDepot>()) return StatusCodes.Status403Forbidden;
+        return refusal.Is<ChangedMeanwhile>() ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict;
     }
 
     public static IResult Result(HttpContext context, int status, string code, string field, Bilingual reason)
@@ -60,11 +68,15 @@ public static partial class Problems
         var problem = context.ProblemDetails;
         (string Code, Bilingual Reason)? told = context.HttpContext.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => ("unreadable", new("无法识别该请求", "the request cannot be read")),
             StatusCodes.Status401Unauthorized => ("not-signed-in", new("请先登录", "sign in first")),
             StatusCodes.Status403Forbidden => ("not-allowed", new("该账号无权执行此操作", "this account may not do this")),
             StatusCodes.Status404NotFound => ("no-such-address", new("没有该地址", "there is no such address")),
             StatusCodes.Status405MethodNotAllowed => ("wrong-method", new("该地址不支持此请求方法", "this address does not take this method")),
+            StatusCodes.Status408RequestTimeout => ("too-slow", new("请求内容传输过慢", "the body came too slowly")),
+            StatusCodes.Status413PayloadTooLarge => ("too-large", new("请求内容过大", "the body is too large")),
             StatusCodes.Status415UnsupportedMediaType => ("not-json", new("请求内容须为 UTF-8 编码的 JSON", "the body must be JSON in UTF-8")),
+            StatusCodes.Status429TooManyRequests => ("too-many", new("请求过于频繁，请稍后重试", "too many requests: send this again a little later")),
             StatusCodes.Status500InternalServerError => ("fault", new("系统内部错误，已记录", "a fault of the system; it is logged")),
             _ => null,
         };

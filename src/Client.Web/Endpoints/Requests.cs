@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CivilAffairs.Relief.Client.Web.Accounts;
@@ -13,6 +14,8 @@ public static class Requests
     /// <summary>The header in which the client names its command.</summary>
     public const string CommandIdHeader = "Command-Id";
 
+    private const string VersionHeader = "If-Match";
+
     private static readonly JsonSerializerOptions FromOutside = new(ReliefJson.Options) { Converters = { new TextFromOutside() } };
 
     /// <summary>Reads the name of the request, its body and who sent it, and hands them on; whatever is wrong is answered with a problem.</summary>
@@ -24,16 +27,30 @@ public static class Requests
             return Problems.Unreadable(http, CommandIdHeader, new("请求头缺少有效的指令编号 (UUID)", "the header lacks a valid command id (UUID)"));
         }
 
+        if (!ReadVersion(http.Request, out var expected)) return Problems.Unreadable(http, VersionHeader, new("版本号无效，应为 \"3\" 的形式", "this is no version, such as \"3\""));
         var (read, fault) = await ReadAsync(http, body);
         if (fault is not null) return fault;
         try
         {
-            return await then(read!, new CommandContext(id, AccountClaims.ActorOf(http.User), clock.GetUtcNow()));
+            return await then(read!, new CommandContext(id, AccountClaims.ActorOf(http.User), clock.GetUtcNow()) { Expected = expected });
         }
         catch (EngineUnavailableException)
         {
             return Problems.Unavailable(http);
         }
+    }
+
+    /// <summary>Tells the version of the thing, as <c>If-Match</c> takes it.</summary>
+    public static void Tag(HttpContext http, StreamVersion version) => http.Response.Headers.ETag = $"\"{version}\"";
+
+    private static bool ReadVersion(HttpRequest request, out StreamVersion? version)
+    {
+        version = null;
+        var text = request.Headers.IfMatch.ToString();
+        if (text.Length == 0 || text == "*") return true;
+        var read = long.TryParse(text.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && text.StartsWith('"') && text.EndsWith('"');
+        version = new StreamVersion(number);
+        return read;
     }
 
     /// <summary>Reads the body, where there is none as one without fields.</summary>
@@ -69,7 +86,8 @@ public static class Requests
         }
     }
 
-    private static bool IsJson(HttpRequest request) =>
+    /// <summary>Whether the body says that it is JSON in UTF-8.</summary>
+    public static bool IsJson(HttpRequest request) =>
         request.GetTypedHeaders().ContentType is { } type
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
@@ -77,11 +95,17 @@ public static class Requests
     /// <summary>The answer to one command.</summary>
     public static IResult Answer(HttpContext http, Outcome outcome) => outcome switch
     {
-        Outcome.Accepted accepted => Results.Json(new Reply(accepted.Repeated ? "repeated" : "accepted", accepted.Receipt.Position, accepted.Receipt.Version), ReliefJson.Options),
-        Outcome.AlreadyTrue already => Results.Json(new Reply("already-true", already.Position, already.Version), ReliefJson.Options),
+        Outcome.Accepted accepted => Tell(http, new(accepted.Repeated ? "repeated" : "accepted", accepted.Receipt.Position, accepted.Receipt.Version)),
+        Outcome.AlreadyTrue already => Tell(http, new("already-true", already.Position, already.Version)),
         Outcome.Refused refused => Problems.Of(http, refused.Refusal),
         _ => throw new InvalidOperationException($"no such outcome: {outcome.GetType().Name}"),
     };
+
+    private static IResult Tell(HttpContext http, Reply reply)
+    {
+        Tag(http, reply.Version);
+        return Results.Json(reply, ReliefJson.Options);
+    }
 }
 
 /// <summary>A text that people sent: without the character that ends a text in many a database.</summary>

@@ -1,7 +1,6 @@
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Domain;
-using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Sqlite;
 using CivilAffairs.Relief.Views.Running;
 
@@ -12,12 +11,12 @@ public static class SystemEndpoints
 {
     public static void MapSystem(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Ok()).AllowAnonymous().WithTags("system");
-        routes.MapGet("/readyz", async (IJournal journal, CancellationToken cancellationToken) =>
+        routes.MapGet("/healthz", () => Results.Ok()).AllowAnonymous().DisableRateLimiting().WithTags("system");
+        routes.MapGet("/readyz", async (Readiness readiness, CancellationToken cancellationToken) =>
         {
-            await journal.HeadAsync(cancellationToken);
-            return Results.Ok();
-        }).AllowAnonymous().WithTags("system");
+            var report = await readiness.LookAsync(cancellationToken);
+            return Results.Json(report, ReliefJson.Options, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        }).AllowAnonymous().DisableRateLimiting().Produces<ReadinessReport>().WithTags("system");
         routes.MapGet("/api/places/{code}", Place).RequireAuthorization().WithTags("reference");
         routes.MapGet("/api/items", () => Results.Json(ItemCatalogue.Shipped.All, ReliefJson.Options)).RequireAuthorization().WithTags("reference");
         routes.MapGet("/api/audit", async (AuditRun audit, CancellationToken cancellationToken) => Results.Json(await audit.RunAsync(cancellationToken), ReliefJson.Options))

@@ -49,6 +49,7 @@ public static class TimelineEndpoints
             // Without its key an event tells as little of a person as after an erasure.
             var keys = PersonalData.MayRead(actor.Role) ? await journal.FindKeysAsync([stream], http.RequestAborted) : new Dictionary<StreamName, SubjectKey>();
             var rows = recorded.Reverse().Select(one => Happening.Of(one, keys.GetValueOrDefault(stream))).ToList();
+            Requests.Tag(http, thing.Version);
             return Results.Json(new Timeline(rows, thing.Version, after == 0 ? null : new StreamVersion(after + 1)), ReliefJson.Options);
         }
         catch (EngineUnavailableException)

@@ -3,6 +3,7 @@ using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Live;
+using CivilAffairs.Relief.Client.Web.Protection;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Journal.Events;
@@ -26,6 +27,7 @@ public static class ReliefApplication
     {
         AddRelief(builder.Services, installation);
         AddDoors(builder.Services, installation);
+        TelemetryExport.Add(builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -35,10 +37,15 @@ public static class ReliefApplication
 
         // Nobody asks for it: it tells whoever measures, such as dotnet-counters.
         app.Services.GetRequiredService<ViewMetrics>();
+        app.UseSafeHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
         app.UseStatusCodePages();
         if (console is not null) app.UseConsole(console);
+        app.UseSameSite();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UsePasswordDue();
         app.UseAuthorization();
         app.MapSession();
         app.MapAccounts();
@@ -95,6 +102,12 @@ public static class ReliefApplication
     {
         services.AddSingleton(new AccountDatabase(installation.Accounts));
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<SignInDoor>();
+        services.AddScoped<OwnAccount>();
+        services.AddRateLimits();
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddDataProtection().SetApplicationName("CivilAffairs.Relief").PersistKeysToFileSystem(new DirectoryInfo(installation.Options.SessionKeys));
         services.AddIdentityCore<Account>(options =>
             {
@@ -106,7 +119,8 @@ public static class ReliefApplication
             })
             .AddUserStore<AccountStore>()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddSignInManager();
+            .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
         // A browser comes with a cookie, a tool with a token: whichever is there says who it is.
         var authentication = services.AddAuthentication(options =>
@@ -121,6 +135,8 @@ public static class ReliefApplication
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddConsole();
         services.AddApiDescription();
+        services.AddSingleton<DoorMetrics>();
+        services.AddSingleton<Readiness>();
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
         services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));

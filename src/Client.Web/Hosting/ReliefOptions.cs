@@ -13,6 +13,9 @@ public sealed class ReliefOptions
     /// <summary>Connection string of PostgreSQL for journal, views and accounts; null for SQLite files in <see cref="Data"/>.</summary>
     public string? Postgres { get; set; }
 
+    /// <summary>Origins, as <c>https://relief.example</c>, of the console's pages beside the address that a request names itself: for a proxy that changes it.</summary>
+    public IReadOnlyList<string> Origins { get; set; } = [];
+
     public string JournalFile => Path.Combine(Data, "journal.db");
 
     public string ViewsFile => Path.Combine(Data, "views.db");

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Views;
 using Microsoft.AspNetCore.Authorization;
@@ -13,8 +14,20 @@ namespace CivilAffairs.Relief.Client.Web.Live;
 /// changes coalesce per row while it does, and neither the writer nor another screen waits for it.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness, LiveOptions options, TimeProvider clock) : Hub
+public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness, LiveOptions options, DoorMetrics metrics, TimeProvider clock) : Hub
 {
+    public override Task OnConnectedAsync()
+    {
+        metrics.Screen(1);
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        metrics.Screen(-1);
+        return base.OnDisconnectedAsync(exception);
+    }
+
     /// <summary>Rows of one view within the caller's scope, from a position on, as they change.</summary>
     /// <param name="request">Which rows, and the last position that the screen has.</param>
     /// <param name="cancellationToken">Ends the subscription; the connection's end does, too.</param>
@@ -29,7 +42,24 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
             else if (!scope.IsInside(place)) throw new HubException("place: outside your area");
         }
 
-        return StreamAsync(table, new ViewFilter(scope, request.Disaster, request.Depot), request.After, request.Epoch, cancellationToken);
+        return CountedAsync(table, StreamAsync(table, new ViewFilter(scope, request.Disaster, request.Depot), request.After, request.Epoch, cancellationToken));
+    }
+
+    private async IAsyncEnumerable<LiveBatch> CountedAsync(ViewTable table, IAsyncEnumerable<LiveBatch> batches)
+    {
+        metrics.Subscription(table.Name, 1);
+        try
+        {
+            await foreach (var batch in batches)
+            {
+                metrics.Pushed(table.Name, batch.Rows.Count);
+                yield return batch;
+            }
+        }
+        finally
+        {
+            metrics.Subscription(table.Name, -1);
+        }
     }
 
     private async IAsyncEnumerable<LiveBatch> StreamAsync(ViewTable table, ViewFilter filter, JournalPosition after, long epoch, [EnumeratorCancellation] CancellationToken cancellationToken)

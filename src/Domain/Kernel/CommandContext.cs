@@ -9,6 +9,9 @@ public sealed record CommandContext(CommandId Id, Actor By, DateTimeOffset At)
     /// <summary>The day in China on which the command was taken.</summary>
     public DateOnly Today => ChinaTime.DateOf(At);
 
+    /// <summary>The version of the thing on which the person filled in the form: at another one the command is refused. Null where nobody said.</summary>
+    public StreamVersion? Expected { get; init; }
+
     /// <summary>The thing that decides, so that it can tell itself from another; null where nobody said.</summary>
     public StreamName? Thing { get; init; }
 }

@@ -52,6 +52,8 @@ internal sealed class Batch : IDisposable
         public sealed record Broken(Exception Bug) : Fate;
     }
 
+    private StreamVersion Version => _from.Version.After(_events.Count);
+
     public bool HasEvents => _events.Count > 0;
 
     /// <summary>Commands that will be recorded.</summary>
@@ -126,6 +128,7 @@ internal sealed class Batch : IDisposable
         try
         {
             if (Authority.Check(_stream, command, _state, context.By) is { } refusal) return new Fate.Refused(refusal);
+            if (context.Expected is { } expected && expected != Version) return new Fate.Refused(new ChangedMeanwhile(Version));
             switch (_type.Decide(command, _state, context))
             {
                 case Decision.Refused refused:

@@ -31,6 +31,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             await _queue.Writer.WriteAsync(pending, cancellationToken);
+            JournalMeters.Queued.Add(1);
         }
         catch (ChannelClosedException e)
         {
@@ -68,6 +69,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         var events = 0;
         while (batch.Count < _options.BatchRequests && events < _options.BatchEvents && _queue.Reader.TryRead(out var pending))
         {
+            JournalMeters.Queued.Add(-1);
             if (pending.Cancellation.IsCancellationRequested)
             {
                 pending.TrySetCanceled(pending.Cancellation);
@@ -82,6 +84,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private async Task WriteAsync(List<PendingAppend> batch, List<AppendRequest> requests)
     {
         WrittenBatch written;
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
             written = await _writer.WriteAsync(requests);
@@ -93,6 +96,9 @@ internal sealed class GroupCommit : IAsyncDisposable
             return;
         }
 
+        JournalMeters.Duration.Record(TimeProvider.System.GetElapsedTime(began).TotalSeconds);
+        JournalMeters.Batch.Record(requests.Count);
+        if (JournalMeters.Events.Enabled) JournalMeters.Events.Record(requests.Sum(request => request.Events.Count));
         _watch.Advance(new JournalPosition(written.Head));
         for (var i = 0; i < batch.Count; i++) batch[i].TrySetResult(written.Verdicts[i]);
     }

@@ -53,7 +53,7 @@ public sealed class Replayer(ScenarioPlan plan, ReliefClient client, Tally tally
     {
         foreach (var officer in plan.Officers.All)
         {
-            var account = new { name = officer.Name, password = passwordOf(officer.Name), displayName = officer.DisplayName, role = officer.Role, scope = officer.Scope, depot = officer.Depot };
+            var account = new { name = officer.Name, password = passwordOf(officer.Name), displayName = officer.DisplayName, role = officer.Role, scope = officer.Scope, depot = officer.Depot, mustChangePassword = false };
             var answer = await client.PostAsync(administrator, "/api/accounts", account, cancellationToken);
             if (!answer.IsDone && answer.Code != "name-taken") throw new HttpRequestException($"the account {officer.Name} cannot be made: {answer.Status} {answer.Code} {answer.Reason?.En}");
         }

@@ -104,7 +104,7 @@ public sealed class SessionTests(Office office) : IClassFixture<Office>
     public async Task An_account_may_have_a_Chinese_name()
     {
         var admin = await office.AdminAsync();
-        (await admin.PostAsync("/api/accounts", new { name = "张三", password = Office.Password, role = Role.Auditor, scope = Flood.County })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await admin.PostAsync("/api/accounts", new { name = "张三", password = Office.Password, role = Role.Auditor, scope = Flood.County, mustChangePassword = false })).Status.ShouldBe(HttpStatusCode.NoContent);
         (await (await office.SignInAsync("张三")).GetAsync("/api/session")).Json.GetProperty("name").GetString().ShouldBe("张三");
     }
 

@@ -13,7 +13,10 @@ public sealed class SystemTests(Office office) : IClassFixture<Office>
     public async Task It_says_that_it_is_well_and_ready()
     {
         (await office.Nobody.GetAsync("/healthz")).Status.ShouldBe(HttpStatusCode.OK);
-        (await office.Nobody.GetAsync("/readyz")).Status.ShouldBe(HttpStatusCode.OK);
+        var ready = await office.Nobody.GetAsync("/readyz");
+        ready.Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var part in new[] { "ready", "journal", "accounts", "views" }) ready.Json.GetProperty(part).GetBoolean().ShouldBeTrue(part);
+        ready.Json.GetProperty("stopped").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

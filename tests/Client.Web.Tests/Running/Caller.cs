@@ -41,12 +41,13 @@ public sealed record Caller(HttpClient Http, string? Token = null)
         }
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body = null, Guid? id = null, string? language = null)
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body = null, Guid? id = null, string? language = null, string? match = null)
     {
         using var message = new HttpRequestMessage(method, path) { Content = body };
         if (Token is not null) message.Headers.Authorization = new("Bearer", Token);
         if (id is { } named) message.Headers.Add("Command-Id", named.ToString());
         if (language is not null) message.Headers.TryAddWithoutValidation("Accept-Language", language);
+        if (match is not null) message.Headers.TryAddWithoutValidation("If-Match", match);
         using var reply = await Http.SendAsync(message);
         return new(reply.StatusCode, await reply.Content.ReadAsStringAsync(), reply.Headers);
     }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CivilAffairs.Relief.Client.Web.Tests.Running;
 
 /// <summary>The whole application of a county office in this process: a folder of its own, a real server on a free port, accounts as they are asked for.</summary>
-public sealed class Office : IAsyncLifetime
+public class Office : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
 
@@ -30,6 +31,9 @@ public sealed class Office : IAsyncLifetime
 
     public Uri Address => _http.BaseAddress!;
 
+    /// <summary>What the application is told beside its defaults. All tests come from one address.</summary>
+    protected virtual Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal) { ["Relief:Rates:PerAddress"] = "5000" };
+
     /// <summary>Somebody who has not signed in.</summary>
     public Caller Nobody => new(_http);
 
@@ -40,6 +44,7 @@ public sealed class Office : IAsyncLifetime
     {
         _installation = await Installation.OpenAsync(new ReliefOptions { Data = _folder.Path }, TimeProvider.System, NullLoggerFactory.Instance);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder.Path });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(_errors);
         App = ReliefApplication.Build(builder, _installation, console: null);
@@ -76,7 +81,7 @@ public sealed class Office : IAsyncLifetime
     private async Task<Caller> MakeAsync(string name, Role role, PlaceCode scope, DepotId? depot)
     {
         var admin = await AdminAsync();
-        var answer = await admin.PostAsync("/api/accounts", new { name, password = Password, role, scope, depot });
+        var answer = await admin.PostAsync("/api/accounts", new { name, password = Password, role, scope, depot, mustChangePassword = false });
         answer.Status.ShouldBe(HttpStatusCode.NoContent, answer.Text);
         return await SignInAsync(name);
     }

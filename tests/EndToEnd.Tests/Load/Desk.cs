@@ -109,7 +109,7 @@ internal sealed class Desk : IDisposable
     {
         if (name != "admin")
         {
-            using var made = await PostAsync("admin", "/api/accounts", new { name, password = ReliefProcess.Password, role, scope });
+            using var made = await PostAsync("admin", "/api/accounts", new { name, password = ReliefProcess.Password, role, scope, mustChangePassword = false });
             made.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         }
 

@@ -8,9 +8,12 @@ import { place } from '@/words/places';
 
 export interface Session {
   name: AccountName;
+  displayName: string;
   role: Role;
   scope: PlaceCode;
   depot: DepotId | null;
+  /** Somebody else chose the password: nothing opens before another is set. */
+  passwordDue: boolean;
 }
 
 const who = ref<Session | null | undefined>(undefined);
@@ -30,7 +33,7 @@ export async function loadSession(): Promise<boolean> {
     const found = await get<Session>('/api/session');
     const same = who.value?.name === found.name;
     who.value = found;
-    if (!same) {
+    if (!same && !found.passwordDue) {
       sessionEnded.value = false;
       openLive(ended);
       void loadItems().catch(() => undefined);
@@ -44,9 +47,19 @@ export async function loadSession(): Promise<boolean> {
   }
 }
 
-/** @throws {Refused} The name or the password is not right, or the account is locked. @throws {Unreached} No answer came. */
-export async function signIn(name: string, password: string): Promise<void> {
-  await request('/api/session', { method: 'POST', body: { name, password } });
+/**
+ * @param code Of the authenticator app, where the account has one.
+ * @throws {Refused} The name, the password or the code is not right, a code is wanted, or the account is locked. @throws {Unreached} No answer came.
+ */
+export async function signIn(name: string, password: string, code: string): Promise<void> {
+  await request('/api/session', { method: 'POST', body: { name, password, code: code || null } });
+  await loadSession();
+}
+
+/** Sets a password of one's own. @throws {Refused} The current one is not right, or the new one is too weak. @throws {Unreached} No answer came. */
+export async function setPassword(current: string, password: string): Promise<void> {
+  await request('/api/session/password', { method: 'PUT', body: { current, password } });
+  leave();
   await loadSession();
 }
 

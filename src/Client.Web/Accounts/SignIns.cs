@@ -1,0 +1,90 @@
+using System.Data.Common;
+using CivilAffairs.Relief.Domain;
+using Dapper;
+
+namespace CivilAffairs.Relief.Client.Web.Accounts;
+
+/// <summary>Who signed in or tried to, from where and when: a table of its own, which only grows and is cut at its old end.</summary>
+public sealed class SignIns(DbDataSource source, TimeProvider clock)
+{
+    internal const string Table = """
+        CREATE TABLE IF NOT EXISTS sign_ins (
+            id text PRIMARY KEY,
+            at bigint NOT NULL,
+            name text NOT NULL,
+            scope text,
+            outcome text NOT NULL,
+            address text NOT NULL,
+            agent text NOT NULL)
+        """;
+
+    private const int Longest = 200;
+    private const int CutEvery = 1000;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
+    private int _written;
+
+    /// <param name="name">As typed.</param>
+    /// <param name="scope">Of the account of that name; null where there is none.</param>
+    public async Task WriteAsync(string name, PlaceCode? scope, SignInOutcome outcome, string address, string agent, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+
+        // An id that begins with its time sorts by time on both databases.
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO sign_ins (id, at, name, scope, outcome, address, agent) VALUES (@Id, @At, @Name, @Scope, @Outcome, @Address, @Agent)",
+            new { Id = Guid.CreateVersion7(at).ToString(), At = at.ToUnixTimeMilliseconds(), Name = Cut(name), Scope = scope?.ToString(), Outcome = outcome.ToString(), Address = Cut(address), Agent = Cut(agent) },
+            cancellationToken: cancellationToken));
+        if (Interlocked.Increment(ref _written) % CutEvery != 0) return;
+        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM sign_ins WHERE at < @Until", new { Until = (at - Kept).ToUnixTimeMilliseconds() }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The latest first; names of no account are for those who see the whole country.</summary>
+    /// <param name="before">Id of the last row of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<SignInRow>> ReadAsync(PlaceCode scope, string? before, int take, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var inside = scope == PlaceCode.Country ? string.Empty : "AND scope LIKE @Inside";
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            $"SELECT id, at, name, outcome, address, agent FROM sign_ins WHERE id < @Before {inside} ORDER BY id DESC LIMIT @Take",
+            new { Before = before ?? "g", Inside = $"{scope}%", Take = (long)take },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new SignInRow(row.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Name, Enum.Parse<SignInOutcome>(row.Outcome), row.Address, row.Agent))];
+    }
+
+    private static string Cut(string text) => (text.Length > Longest ? text[..Longest] : text).Replace('\0', ' ');
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = string.Empty;
+
+        public long At { get; init; }
+
+        public string Name { get; init; } = string.Empty;
+
+        public string Outcome { get; init; } = string.Empty;
+
+        public string Address { get; init; } = string.Empty;
+
+        public string Agent { get; init; } = string.Empty;
+    }
+}
+
+/// <param name="Name">As it was typed; it may be of no account.</param>
+/// <param name="Agent">The program that asked, as it calls itself.</param>
+public sealed record SignInRow(string Id, DateTimeOffset At, string Name, SignInOutcome Outcome, string Address, string Agent);
+
+/// <summary>How it ended.</summary>
+public enum SignInOutcome
+{
+    SignedIn,
+    Failed,
+    CodeMissing,
+    CodeWrong,
+    LockedOut,
+    PasswordChanged,
+    PasswordReset,
+    SecondFactorOn,
+    SecondFactorOff,
+}

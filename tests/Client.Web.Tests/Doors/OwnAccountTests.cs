@@ -1,0 +1,154 @@
+using System.Net;
+using System.Security.Cryptography;
+using CivilAffairs.Relief.Client.Web.Tests.Running;
+using CivilAffairs.Relief.Domain;
+
+namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
+
+public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
+{
+    private const string Own = "a password of my own";
+
+    [Fact]
+    public async Task A_password_that_somebody_else_chose_opens_only_the_door_to_another()
+    {
+        var admin = await office.AdminAsync();
+        (await admin.PostAsync("/api/accounts", new { name = "li.lei", password = Office.Password, role = Role.TownshipOfficer, scope = Flood.Upper })).Status.ShouldBe(HttpStatusCode.NoContent);
+        var first = await office.SignInAsync("li.lei");
+        (await first.GetAsync("/api/session")).Json.GetProperty("passwordDue").GetBoolean().ShouldBeTrue();
+        foreach (var path in new[] { "/api/views/households", "/api/items" })
+        {
+            var closed = await first.GetAsync(path);
+            closed.Status.ShouldBe(HttpStatusCode.Forbidden, path);
+            closed.Code.ShouldBe("password-due", path);
+        }
+
+        (await PutAsync(first, "/api/session/password", new { current = "wrong", password = Own })).Code.ShouldBe("wrong-password");
+        (await PutAsync(first, "/api/session/password", new { current = Office.Password, password = "short" })).Code.ShouldBe("weak-password");
+        (await PutAsync(first, "/api/session/password", new { current = Office.Password, password = Office.Password })).Code.ShouldBe("same-password");
+        (await PutAsync(first, "/api/session/password", new { current = Office.Password })).Field.ShouldBe("password");
+        (await PutAsync(first, "/api/session/password", new { current = Office.Password, password = Own })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await SignInAsync("li.lei", Office.Password)).Code.ShouldBe("sign-in-failed");
+        var second = await TokenAsync("li.lei", Own);
+        (await second.GetAsync("/api/views/households")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // Forgotten again: the administrator sets one, and it is due again.
+        (await PutAsync(admin, "/api/accounts/li.lei/password", new { password = "short" })).Code.ShouldBe("weak-password");
+        (await PutAsync(admin, "/api/accounts/li.lei/password", new { password = Office.Password })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await SignInAsync("li.lei", Own)).Code.ShouldBe("sign-in-failed");
+        (await (await office.SignInAsync("li.lei")).GetAsync("/api/items")).Code.ShouldBe("password-due");
+    }
+
+    [Fact]
+    public async Task A_browser_stays_signed_in_when_it_changes_the_password()
+    {
+        await MakeAsync("han.meimei");
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = office.Address };
+        var browser = new Caller(http);
+        await browser.PostAsync("/api/session", new { name = "han.meimei", password = Office.Password });
+        (await browser.GetAsync("/api/items")).Code.ShouldBe("password-due");
+        (await PutAsync(browser, "/api/session/password", new { current = Office.Password, password = Own })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await browser.GetAsync("/api/items")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Who_has_a_second_factor_gives_its_code_too()
+    {
+        await MakeAsync("totp", mustChangePassword: false);
+        var person = await TokenAsync("totp", Office.Password);
+        (await PutAsync(person, "/api/session/second-factor", new { value = "123456" })).Code.ShouldBe("second-factor-off");
+        var made = (await person.PostAsync("/api/session/second-factor")).Json;
+        var key = made.GetProperty("key").GetString()!;
+        made.GetProperty("address").GetString().ShouldStartWith("otpauth://totp/CivilAffairs.Relief:totp?secret=");
+
+        // It counts once the app has shown that it has the secret.
+        await TokenAsync("totp", Office.Password);
+        (await PutAsync(person, "/api/session/second-factor", new { value = "abc" })).Code.ShouldBe("code-wrong");
+        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await person.PostAsync("/api/session/second-factor")).Code.ShouldBe("second-factor-on");
+
+        (await SignInAsync("totp", Office.Password)).Code.ShouldBe("code-wanted");
+        (await SignInAsync("totp", Office.Password, "000")).Code.ShouldBe("code-wrong");
+        (await SignInAsync("totp", "wrong", Totp(key))).Code.ShouldBe("sign-in-failed");
+        (await SignInAsync("totp", Office.Password, Totp(key))).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await (await office.AdminAsync()).SendAsync(HttpMethod.Delete, "/api/accounts/totp/second-factor")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await SignInAsync("totp", Office.Password)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Guessed_codes_lock_the_account_as_guessed_passwords_do()
+    {
+        await MakeAsync("guessed", mustChangePassword: false);
+        var person = await TokenAsync("guessed", Office.Password);
+        var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
+        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.NoContent);
+        for (var i = 0; i < 9; i++) (await SignInAsync("guessed", Office.Password, "000")).Code.ShouldBe("code-wrong");
+        (await SignInAsync("guessed", Office.Password, "000")).Code.ShouldBe("locked-out");
+        (await SignInAsync("guessed", Office.Password, Totp(key))).Code.ShouldBe("locked-out");
+    }
+
+    [Fact]
+    public async Task An_administrator_reads_who_signed_in_within_the_area()
+    {
+        await MakeAsync("seen", mustChangePassword: false);
+        await SignInAsync("seen", "wrong");
+        await SignInAsync("seen", Office.Password);
+        await SignInAsync("no such name", "wrong");
+        var rows = (await (await office.AdminAsync()).GetAsync("/api/sign-ins?take=500")).Json.EnumerateArray().ToList();
+        rows.Where(row => row.GetProperty("name").GetString() == "seen").Select(row => row.GetProperty("outcome").GetString()).Take(2).ShouldBe(["signed-in", "failed"]);
+        rows.ShouldContain(row => row.GetProperty("name").GetString() == "no such name");
+        rows[0].GetProperty("address").GetString().ShouldNotBeNullOrEmpty();
+
+        var below = await office.AsAsync(Role.Administrator, Flood.Lower);
+        var own = (await below.GetAsync("/api/sign-ins")).Text;
+        own.ShouldNotContain("\"seen\"");
+        own.ShouldNotContain("no such name");
+        (await (await office.AsAsync(Role.Auditor, Flood.County)).GetAsync("/api/sign-ins")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await below.GetAsync("/api/sign-ins?before=x")).Field.ShouldBe("before");
+        var page = (await (await office.AdminAsync()).GetAsync($"/api/sign-ins?take=1&before={rows[0].GetProperty("id").GetString()}")).Json;
+        page[0].GetProperty("id").GetString().ShouldBe(rows[1].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task An_administrator_keeps_no_account_out_of_the_own_area_and_never_removes_the_own()
+    {
+        await MakeAsync("kept", mustChangePassword: false);
+        var below = await office.AsAsync(Role.Administrator, Flood.Lower);
+        (await PutAsync(below, "/api/accounts/kept/password", new { password = Own })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await below.SendAsync(HttpMethod.Delete, "/api/accounts/kept")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var admin = await office.AdminAsync();
+        (await admin.SendAsync(HttpMethod.Delete, "/api/accounts/admin")).Code.ShouldBe("own-account");
+        (await admin.SendAsync(HttpMethod.Delete, "/api/accounts/kept")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await SignInAsync("kept", Office.Password)).Code.ShouldBe("sign-in-failed");
+    }
+
+    private async Task MakeAsync(string name, bool mustChangePassword = true) =>
+        (await (await office.AdminAsync()).PostAsync("/api/accounts", new { name, password = Office.Password, role = Role.TownshipOfficer, scope = Flood.Upper, mustChangePassword })).Status.ShouldBe(HttpStatusCode.NoContent);
+
+    private Task<Answer> SignInAsync(string name, string password, string? code = null) => office.Nobody.PostAsync("/api/session", new { name, password, code, token = true });
+
+    private async Task<Caller> TokenAsync(string name, string password)
+    {
+        var answer = await SignInAsync(name, password);
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        return office.Nobody with { Token = answer.Json.GetProperty("accessToken").GetString() };
+    }
+
+    private static Task<Answer> PutAsync(Caller caller, string path, object body) => caller.SendAsync(HttpMethod.Put, path, Caller.Json(System.Text.Json.JsonSerializer.Serialize(body)));
+
+    /// <summary>What an authenticator app shows now (RFC 6238).</summary>
+    private static string Totp(string key)
+    {
+        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(key.Select(letter => Convert.ToString(letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
+#pragma warning disable CA5350 // The apps know no other.
+        var hash = HMACSHA1.HashData(secret, step);
+#pragma warning restore CA5350
+        var at = hash[^1] & 0xf;
+        var number = ((hash[at] & 0x7f) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
