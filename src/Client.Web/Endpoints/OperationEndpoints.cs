@@ -24,13 +24,16 @@ public static class OperationEndpoints
         Func<IServiceProvider, TRequest, CommandContext, CancellationToken, Task<OperationOutcome>> execute)
         where TRequest : class
     {
+        // Asked before anything is looked up: whoever may not do this learns nothing of what is there.
+        var roles = Authority.Allowed(typeof(TRequest));
+
         // A client that goes away does not stop an operation that has begun: it would stay half done until its reservation expires.
         routes.MapPost(path, (HttpContext http, TimeProvider clock) => Requests.HandleAsync(http, typeof(TRequest), clock, async (body, context) =>
-            Answer(http, await execute(http.RequestServices, (TRequest)body, context, CancellationToken.None))))
+            roles.Contains(context.By.Role) ? Answer(http, await execute(http.RequestServices, (TRequest)body, context, CancellationToken.None)) : Problems.Of(http, new NotAllowed(context.By.Role))))
             .RequireAuthorization()
             .Accepts<TRequest>("application/json")
             .Produces<OperationReply>()
-            .WithMetadata(new TakesCommandId(), new ForRoles(Authority.Allowed(typeof(TRequest))))
+            .WithMetadata(new TakesCommandId(), new ForRoles(roles))
             .WithTags("operations");
     }
 
