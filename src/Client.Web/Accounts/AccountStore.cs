@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
 /// <summary>The accounts as ASP.NET Core Identity's managers want them: sign-in, password hashing, lockout and second factor are its own.</summary>
-public sealed class AccountStore(AccountDatabase database, SecondFactors factors)
+public sealed class AccountStore(AccountDatabase database, SecondFactors factors, CurrentStamps stamps)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserTwoFactorStore<Account>, IUserAuthenticatorKeyStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedName);
@@ -28,13 +28,19 @@ public sealed class AccountStore(AccountDatabase database, SecondFactors factors
     public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
         await database.AddAsync(user, cancellationToken) ? IdentityResult.Success : Failed("DuplicateUserName", user);
 
-    public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) =>
-        await database.UpdateAsync(user, cancellationToken) && await factors.KeepAsync(user, cancellationToken) ? IdentityResult.Success : Failed("UserNotFound", user);
+    public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
+    {
+        var kept = await database.UpdateAsync(user, cancellationToken) && await factors.KeepAsync(user, cancellationToken);
+        stamps.Forget(user.NormalizedName);
+        return kept ? IdentityResult.Success : Failed("UserNotFound", user);
+    }
 
     public async Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken)
     {
         await factors.ForgetAsync(user.NormalizedName, cancellationToken);
-        return await database.RemoveAsync(user.NormalizedName, cancellationToken) ? IdentityResult.Success : Failed("UserNotFound", user);
+        var removed = await database.RemoveAsync(user.NormalizedName, cancellationToken);
+        stamps.Forget(user.NormalizedName);
+        return removed ? IdentityResult.Success : Failed("UserNotFound", user);
     }
 
     public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => FindByNameAsync(userId, cancellationToken);

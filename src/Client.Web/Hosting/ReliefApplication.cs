@@ -45,6 +45,7 @@ public static class ReliefApplication
         app.UseSameSite();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseEndedTokens();
         app.UsePasswordDue();
         app.UseAuthorization();
         app.MapSession();
@@ -104,6 +105,7 @@ public static class ReliefApplication
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CurrentStamps>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<OwnAccount>();
         services.AddRateLimits();

@@ -65,12 +65,14 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         await TokenAsync("totp", Office.Password);
         (await PutAsync(person, "/api/session/second-factor", new { value = "abc" })).Code.ShouldBe("code-wrong");
         (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await person.PostAsync("/api/session/second-factor")).Code.ShouldBe("second-factor-on");
+        (await person.GetAsync("/api/session")).Code.ShouldBe("session-ended");
 
         (await SignInAsync("totp", Office.Password)).Code.ShouldBe("code-wanted");
         (await SignInAsync("totp", Office.Password, "000")).Code.ShouldBe("code-wrong");
         (await SignInAsync("totp", "wrong", Totp(key))).Code.ShouldBe("sign-in-failed");
-        (await SignInAsync("totp", Office.Password, Totp(key))).Status.ShouldBe(HttpStatusCode.OK);
+        var again = await SignInAsync("totp", Office.Password, Totp(key));
+        again.Status.ShouldBe(HttpStatusCode.OK);
+        (await (office.Nobody with { Token = again.Json.GetProperty("accessToken").GetString() }).PostAsync("/api/session/second-factor")).Code.ShouldBe("second-factor-on");
 
         (await (await office.AdminAsync()).SendAsync(HttpMethod.Delete, "/api/accounts/totp/second-factor")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await SignInAsync("totp", Office.Password)).Status.ShouldBe(HttpStatusCode.OK);
@@ -119,7 +121,10 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         (await below.SendAsync(HttpMethod.Delete, "/api/accounts/kept")).Status.ShouldBe(HttpStatusCode.NotFound);
         var admin = await office.AdminAsync();
         (await admin.SendAsync(HttpMethod.Delete, "/api/accounts/admin")).Code.ShouldBe("own-account");
+        var token = await TokenAsync("kept", Office.Password);
+        (await token.GetAsync("/api/items")).Status.ShouldBe(HttpStatusCode.OK);
         (await admin.SendAsync(HttpMethod.Delete, "/api/accounts/kept")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await token.GetAsync("/api/items")).Code.ShouldBe("session-ended");
         (await SignInAsync("kept", Office.Password)).Code.ShouldBe("sign-in-failed");
     }
 
