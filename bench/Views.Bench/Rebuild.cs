@@ -27,10 +27,11 @@ internal static class Rebuild
     private static async Task OnceAsync(SqliteJournal journal, JournalPosition head, string folder)
     {
         var views = Directory.CreateDirectory(Path.Combine(folder, $"rebuild-{Guid.NewGuid():N}")).FullName;
-        var clock = Clock.Start();
+        var (clock, before) = (Clock.Start(), GC.GetTotalAllocatedBytes());
         await using var running = await RunningViews.StartAsync(journal, engine: null, views);
         await running.UntilAsync(head);
         Console.WriteLine($"rebuild: {clock.Of(head.Value, "events")}, {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s of them");
-        foreach (var projection in running.Projections.OrderByDescending(projection => projection.Spent)) Console.WriteLine($"  {projection.Name}: {projection.Spent.TotalSeconds:0.00} s");
+        foreach (var projection in running.Projections.OrderByDescending(projection => projection.Spent)) Console.WriteLine($"  {projection.Name}: {projection.Spent.TotalSeconds:0.00} s, {projection.Allocated / head.Value} bytes made an event");
+        Console.WriteLine($"  in all {(GC.GetTotalAllocatedBytes() - before) / head.Value} bytes made an event, {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB kept");
     }
 }

@@ -7,6 +7,7 @@ namespace CivilAffairs.Relief.Views.Bench;
 internal sealed class TimedProjection(IProjection inner) : IProjection
 {
     private long _ticks;
+    private long _bytes;
 
     public string Name => inner.Name;
 
@@ -16,10 +17,14 @@ internal sealed class TimedProjection(IProjection inner) : IProjection
 
     public TimeSpan Spent => Stopwatch.GetElapsedTime(0, _ticks);
 
+    /// <summary>Bytes of memory made, rows loaded included.</summary>
+    public long Allocated => _bytes;
+
     public async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
         await inner.ApplyAsync(@event, rows, cancellationToken);
         _ticks += Stopwatch.GetTimestamp() - start;
+        _bytes += GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

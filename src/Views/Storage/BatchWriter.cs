@@ -17,6 +17,7 @@ internal sealed class BatchWriter : IAsyncDisposable
     private readonly SqlSession _session;
     private readonly RowCache _cache;
     private readonly RowSource _source;
+    private readonly RowWriter _json = new();
 
     private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, ViewOptions options)
     {
@@ -123,7 +124,7 @@ internal sealed class BatchWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _source.Dispose();
+        _json.Dispose();
         await _session.DisposeAsync();
     }
 
@@ -134,8 +135,9 @@ internal sealed class BatchWriter : IAsyncDisposable
         foreach (var (from, to, rows) in advances)
         {
             if (!await _store.ConsumerTable.AdvanceAsync(session, from, to, cancellationToken)) throw new LeaseLostException($"'{from.Name}' was moved by somebody else");
-            foreach (var moved in rows.Moved) statements.Add(_store.Tables[moved.Row.Table].Upsert(moved));
-            foreach (var (key, row) in rows.Changed) statements.Add(_store.Tables[key.Table].Upsert(key.Key, row, rows.BytesOf(key, row)));
+            foreach (var table in rows.Changed.GroupBy(changed => changed.Key.Table))
+                await session.WriteRowsAsync(_store.Tables[table.Key], [.. table.Select(changed => ToWrite(changed.Key, changed.Value))], _json, cancellationToken);
+            foreach (var moved in rows.Moved) statements.Add(_store.Tables[moved.Row.Table].Note(moved));
             if (to.Horizon != from.Horizon && !_store.Specs[from.Name].IsProcess) statements.AddRange(_store.Specs[from.Name].Tables.SelectMany(table => _store.Tables[table].Prune(to.Horizon)));
         }
 
@@ -143,6 +145,8 @@ internal sealed class BatchWriter : IAsyncDisposable
         await session.ExecuteManyAsync(statements, cancellationToken);
         return true;
     }
+
+    private RowWrite ToWrite(RowKey key, StoredRow row) => new(key.Key, row, _cache.Find(key)?.Scope == row.Scope);
 
     private sealed class Holding(SqlSession session) : IAsyncDisposable
     {

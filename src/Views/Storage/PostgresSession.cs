@@ -28,6 +28,35 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
         }
     }
 
+    /// <summary>One statement for some hundred rows.</summary>
+    public override async ValueTask WriteRowsAsync(TableSql table, IReadOnlyList<RowWrite> rows, RowWriter json, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in rows.Chunk(Chunk))
+        {
+            var values = chunk.Select(one => one.Row.Row is { } row ? table.View.ValuesOf(row) : null).ToArray();
+            object[] arrays =
+            [
+                chunk.Select(one => one.Key).ToArray(),
+                chunk.Select(one => one.Row.Position.Value).ToArray(),
+                chunk.Select(one => one.Row.Row is null).ToArray(),
+                chunk.Select(one => ScopeText.Of(one.Row.Scope!.Place)).ToArray(),
+                chunk.Select(one => ScopeText.Of(one.Row.Scope!.Disaster)).ToArray(),
+                chunk.Select(one => ScopeText.Of(one.Row.Scope!.Depot)).ToArray(),
+                chunk.Select(one => json.Write(one.Row.Row, table.View).ToArray()).ToArray(),
+                .. Enumerable.Range(0, table.View.Columns.Count).SelectMany(i => Column(values.Select(row => SqlDialect.Plain(row?[i])))),
+            ];
+            await ExecuteAsync(table.Upsert, cancellationToken, arrays);
+        }
+    }
+
+    // A column of a view is two here: numbers and texts.
+    private static IEnumerable<object> Column(IEnumerable<object?> values)
+    {
+        object?[] all = [.. values];
+        yield return all.Select(value => value as long?).ToArray();
+        yield return all.Select(value => value as string).ToArray();
+    }
+
     protected override void Bind(DbCommand command, object?[] values)
     {
         var parameters = ((NpgsqlCommand)command).Parameters;

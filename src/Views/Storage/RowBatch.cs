@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using CivilAffairs.Relief.Domain;
 
 namespace CivilAffairs.Relief.Views.Storage;
@@ -45,9 +43,10 @@ internal sealed class RowBatch(RowSource source) : IRows
         var name = new RowKey(table, key);
         if (_changed.TryGetValue(name, out var changed)) return ValueTask.FromResult((TRow?)changed.Row);
         if (source.Cached(name) is { } cached) return ValueTask.FromResult((TRow?)cached.Row);
-        return LoadAsync(name, cancellationToken);
+        var loading = source.LoadAsync(name, cancellationToken);
+        return loading.IsCompletedSuccessfully ? ValueTask.FromResult((TRow?)loading.Result.Row) : WaitAsync(loading);
 
-        async ValueTask<TRow?> LoadAsync(RowKey missing, CancellationToken token) => (TRow?)(await source.LoadAsync(missing, token)).Row;
+        static async ValueTask<TRow?> WaitAsync(ValueTask<StoredRow> loading) => (TRow?)(await loading).Row;
     }
 
     public void Put<TRow>(ViewTable<TRow> table, string key, TRow row)
@@ -55,18 +54,8 @@ internal sealed class RowBatch(RowSource source) : IRows
     {
         var name = new RowKey(table, key);
         var former = Former(name);
-        if (former.Row is { } old && (ReferenceEquals(old, row) || old.Equals(row))) return;
-
-        if (RowEquality.IsWhole(typeof(TRow)))
-        {
-            Change(name, former, new(row, null, _position, table.ScopeOf(row)));
-            return;
-        }
-
-        // The record may hold lists, which are compared by reference, and a row read back from the database has lists of its own: the bytes decide.
-        var data = source.Write(row, typeof(TRow));
-        if (former.Row is not null && data.SequenceEqual(former.Data)) return;
-        Change(name, former, new(row, data.ToArray(), _position, table.ScopeOf(row)));
+        if (former.Row is TRow old && RowEquality<TRow>.Of.Same(old, row)) return;
+        Change(name, former, new(row, _position, ScopeOf(former.Scope, table.ScopeOf(row))));
     }
 
     public void Delete<TRow>(ViewTable<TRow> table, string key)
@@ -74,11 +63,11 @@ internal sealed class RowBatch(RowSource source) : IRows
     {
         var name = new RowKey(table, key);
         var former = Former(name);
-        if (former.Row is not null) Change(name, former, new(null, [], _position, former.Scope));
+        if (former.Row is not null) Change(name, former, new(null, _position, former.Scope));
     }
 
-    /// <summary>The row's bytes as they are written.</summary>
-    public byte[] BytesOf(RowKey name, StoredRow row) => row.Data ?? source.Write(row.Row!, name.Table.Row).ToArray();
+    // The same object for as long as it says the same: most rows never move, and all of them are kept in memory.
+    private static RowScope ScopeOf(RowScope? former, RowScope scope) => former == scope ? former : scope;
 
     private StoredRow Former(RowKey name) => _changed.TryGetValue(name, out var changed) ? changed : source.Cached(name) ?? source.Load(name);
 
@@ -90,40 +79,24 @@ internal sealed class RowBatch(RowSource source) : IRows
     }
 }
 
-/// <summary>Where the rows of batches come from and their bytes are made.</summary>
-internal sealed class RowSource(SqlSession session, RowCache cache, IReadOnlyDictionary<ViewTable, TableSql> tables) : IDisposable
+/// <summary>Where the rows of batches come from: memory, or else the database.</summary>
+internal sealed class RowSource(SqlSession session, RowCache cache, IReadOnlyDictionary<ViewTable, TableSql> tables)
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, RowJson.WriterOptions);
-
     public StoredRow? Cached(RowKey key) => cache.Find(key);
 
-    public StoredRow Load(RowKey key)
+    public StoredRow Load(RowKey key) => Keep(key, session.FindRow(Sql(key.Table), key.Key));
+
+    public ValueTask<StoredRow> LoadAsync(RowKey key, CancellationToken cancellationToken)
     {
-        var sql = Sql(key.Table);
-        return Keep(key, session.Query(sql.Find, reader => TableSql.Read(reader, data => RowJson.Read(data, key.Table)), key.Key));
+        var finding = session.FindRowAsync(Sql(key.Table), key.Key, cancellationToken);
+        return finding.IsCompletedSuccessfully ? ValueTask.FromResult(Keep(key, finding.Result)) : WaitAsync(finding);
+
+        async ValueTask<StoredRow> WaitAsync(ValueTask<StoredRow?> found) => Keep(key, await found);
     }
 
-    public async ValueTask<StoredRow> LoadAsync(RowKey key, CancellationToken cancellationToken)
+    private StoredRow Keep(RowKey key, StoredRow? found)
     {
-        var sql = Sql(key.Table);
-        return Keep(key, await session.QueryAsync(sql.Find, reader => TableSql.Read(reader, data => RowJson.Read(data, key.Table)), cancellationToken, key.Key));
-    }
-
-    /// <summary>The row as JSON; good until the next call.</summary>
-    public ReadOnlySpan<byte> Write(object row, Type type)
-    {
-        _buffer.ResetWrittenCount();
-        _writer.Reset(_buffer);
-        JsonSerializer.Serialize(_writer, row, type, RowJson.Options);
-        return _buffer.WrittenSpan;
-    }
-
-    public void Dispose() => _writer.Dispose();
-
-    private StoredRow Keep(RowKey key, List<StoredRow> found)
-    {
-        var row = found.Count == 0 ? StoredRow.None : RowEquality.IsWhole(key.Table.Row) && found[0].Row is not null ? found[0] with { Data = null } : found[0];
+        var row = found ?? StoredRow.None;
         cache.Set(key, row);
         return row;
     }

@@ -1,42 +1,67 @@
+using System.Runtime.InteropServices;
+
 namespace CivilAffairs.Relief.Views.Storage;
 
 /// <summary>Rows lately used, as the database has them. Not safe for two users at once.</summary>
-/// <param name="most">How many rows are kept; those longest unused go first.</param>
+/// <param name="most">How many rows are kept, at least 1. Beyond that a row goes that was not used since the hand last came round.</param>
+/// <remarks>
+/// A clock and not a list by use: a look-up marks its row and moves no references. References that keep changing in old objects are what a garbage collector
+/// spends its time on.
+/// </remarks>
 internal sealed class RowCache(int most)
 {
-    private readonly Dictionary<RowKey, LinkedListNode<(RowKey Key, StoredRow Row)>> _rows = [];
-    private readonly LinkedList<(RowKey Key, StoredRow Row)> _byUse = [];
+    private readonly Dictionary<RowKey, int> _places = [];
+    private readonly List<Entry> _entries = [];
+    private int _hand;
 
     public StoredRow? Find(RowKey key)
     {
-        if (!_rows.TryGetValue(key, out var node)) return null;
-        _byUse.Remove(node);
-        _byUse.AddLast(node);
-        return node.Value.Row;
+        if (!_places.TryGetValue(key, out var place)) return null;
+        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[place];
+        entry.Used = true;
+        return entry.Row;
     }
 
     public void Set(RowKey key, StoredRow row)
     {
-        if (_rows.TryGetValue(key, out var node))
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, key, out var known);
+        if (known)
         {
-            node.Value = (key, row);
-            _byUse.Remove(node);
-            _byUse.AddLast(node);
-            return;
+            ref var entry = ref CollectionsMarshal.AsSpan(_entries)[place];
+            (entry.Row, entry.Used) = (row, true);
         }
-
-        if (_rows.Count >= most && _byUse.First is { } oldest)
+        else if (_entries.Count < most)
         {
-            _byUse.RemoveFirst();
-            _rows.Remove(oldest.Value.Key);
+            place = _entries.Count;
+            _entries.Add(new(key, row));
         }
-
-        _rows.Add(key, _byUse.AddLast((key, row)));
+        else
+        {
+            place = Free();
+            ref var entry = ref CollectionsMarshal.AsSpan(_entries)[place];
+            _places.Remove(entry.Key);
+            entry = new(key, row);
+        }
     }
 
     public void Clear()
     {
-        _rows.Clear();
-        _byUse.Clear();
+        _places.Clear();
+        _entries.Clear();
+        _hand = 0;
     }
+
+    private int Free()
+    {
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        while (true)
+        {
+            var place = _hand;
+            _hand = (_hand + 1) % entries.Length;
+            if (!entries[place].Used) return place;
+            entries[place].Used = false;
+        }
+    }
+
+    private record struct Entry(RowKey Key, StoredRow Row, bool Used = false);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CivilAffairs.Relief.Views.Storage;
 
 /// <summary>Where the two databases write the same thing differently.</summary>
@@ -22,8 +24,8 @@ internal abstract class SqlDialect
     /// <summary>Definitions of the columns that one column of a view needs.</summary>
     public abstract IEnumerable<(string Name, string Type)> Columns(string column);
 
-    /// <summary>What those columns hold for a value.</summary>
-    public abstract IEnumerable<object?> Values(object? value);
+    /// <summary>What an insert takes its rows from: one row, a parameter for each column, or many, an array for each column.</summary>
+    public abstract string Bound(IReadOnlyList<string> types);
 
     /// <summary>Condition that a column of a view equals the value bound at <paramref name="place"/>.</summary>
     public abstract string Equal(string column, object value, string place);
@@ -34,8 +36,8 @@ internal abstract class SqlDialect
     /// <summary>Sorts by a column of a view, rows without a value before the smallest.</summary>
     public abstract string Order(string column, bool descending);
 
-    /// <summary>Numbers and truth values are kept as whole numbers.</summary>
-    protected static object? Plain(object? value) => value switch
+    /// <summary>A value of a view's column as it is kept: numbers and truth values as whole numbers.</summary>
+    public static object? Plain(object? value) => value switch
     {
         null => null,
         string text => text,
@@ -44,6 +46,8 @@ internal abstract class SqlDialect
         int number => (long)number,
         _ => throw new ArgumentException($"a view's column holds text, long, bool or null, not {value.GetType().Name}", nameof(value)),
     };
+
+    private static string Place(int index) => "$" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string Direction(bool descending) => descending ? "desc nulls last" : "asc nulls first";
 
@@ -60,7 +64,7 @@ internal abstract class SqlDialect
         // Without a type, so that text stays text and numbers stay numbers.
         public override IEnumerable<(string Name, string Type)> Columns(string column) => [($"\"c_{column}\"", "")];
 
-        public override IEnumerable<object?> Values(object? value) => [Plain(value)];
+        public override string Bound(IReadOnlyList<string> types) => $"values ({string.Join(", ", types.Select((_, i) => Place(i)))})";
 
         public override string Equal(string column, object value, string place) => $"\"c_{column}\" = {place}";
 
@@ -82,7 +86,7 @@ internal abstract class SqlDialect
         // A column of a view holds either text or numbers; nothing tells which before the first row.
         public override IEnumerable<(string Name, string Type)> Columns(string column) => [($"\"n_{column}\"", "bigint"), ($"\"t_{column}\"", Text)];
 
-        public override IEnumerable<object?> Values(object? value) => Plain(value) is string text ? [null, text] : [Plain(value), null];
+        public override string Bound(IReadOnlyList<string> types) => $"select * from unnest({string.Join(", ", types.Select((type, i) => $"{Place(i)}::{type.Split(' ')[0]}[]"))})";
 
         public override string Equal(string column, object value, string place) => value is string ? $"\"t_{column}\" = {place}" : $"\"n_{column}\" = {place}";
 

@@ -48,14 +48,19 @@ internal abstract class SqlSession(DbConnection connection) : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>As <see cref="QueryAsync"/>, where the caller cannot wait.</summary>
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
+    /// <summary>A row of a view, or null where it never was.</summary>
+    public virtual async ValueTask<StoredRow?> FindRowAsync(TableSql table, string key, CancellationToken cancellationToken) =>
+        (await QueryAsync(table.Find, table.Read, cancellationToken, key)).FirstOrDefault();
+
+    /// <summary>As <see cref="FindRowAsync"/>, where the caller cannot wait.</summary>
+    public virtual StoredRow? FindRow(TableSql table, string key)
     {
-        var rows = new List<T>();
-        using var reader = Bound(sql, values).ExecuteReader();
-        while (reader.Read()) rows.Add(read(reader));
-        return rows;
+        using var reader = Bound(table.Find, [key]).ExecuteReader();
+        return reader.Read() ? table.Read(reader) : null;
     }
+
+    /// <summary>Writes rows of one view, each key once.</summary>
+    public abstract ValueTask WriteRowsAsync(TableSql table, IReadOnlyList<RowWrite> rows, RowWriter json, CancellationToken cancellationToken);
 
     /// <summary>Runs many statements in order.</summary>
     public virtual async ValueTask ExecuteManyAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CivilAffairs.Relief.Domain;
 using Microsoft.Data.Sqlite;
 
 namespace CivilAffairs.Relief.Views.Storage;
@@ -13,13 +14,53 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
     // A transaction that reads first and writes later fails when another process wrote in between.
     public override ValueTask BeginWriteAsync(CancellationToken cancellationToken) => BeginAsync("begin immediate", cancellationToken);
 
+    public override ValueTask<StoredRow?> FindRowAsync(TableSql table, string key, CancellationToken cancellationToken) => ValueTask.FromResult(FindRow(table, key));
+
+    public override StoredRow? FindRow(TableSql table, string key)
+    {
+        var select = Prepared(table.Find);
+        select.Bind(0, key);
+        if (!select.Step()) return null;
+        try
+        {
+            var position = new JournalPosition(select.Int64(0));
+            return select.Int64(1) != 0 ? TableSql.Tombstone(position, select.Text(2), select.Text(3), select.Text(4)) : table.Read(position, select.Bytes(5));
+        }
+        finally
+        {
+            select.Reset();
+        }
+    }
+
+    public override ValueTask WriteRowsAsync(TableSql table, IReadOnlyList<RowWrite> rows, RowWriter json, CancellationToken cancellationToken)
+    {
+        var (whole, inPlace) = (Prepared(table.Upsert), Prepared(table.UpsertInPlace));
+        foreach (var (key, row, sameScope) in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var upsert = sameScope ? inPlace : whole;
+            var scope = row.Scope!;
+            upsert.Bind(0, key);
+            upsert.Bind(1, row.Position.Value);
+            upsert.Bind(2, row.Row is null ? 1 : 0);
+            upsert.Bind(3, ScopeText.Of(scope.Place));
+            upsert.Bind(4, ScopeText.Of(scope.Disaster));
+            upsert.Bind(5, ScopeText.Of(scope.Depot));
+            upsert.Bind(6, json.Write(row.Row, table.View));
+            var values = row.Row is null ? null : table.View.ValuesOf(row.Row);
+            for (int i = 0; i < table.View.Columns.Count; i++) upsert.Bind(7 + i, SqlDialect.Plain(values?[i]));
+            upsert.Run();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     public override ValueTask ExecuteManyAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         foreach (var statement in statements)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!_statements.TryGetValue(statement.Sql, out var prepared)) _statements.Add(statement.Sql, prepared = new(connection.Handle!, statement.Sql));
-            prepared.Run(statement.Values);
+            Prepared(statement.Sql).Run(statement.Values);
         }
 
         return ValueTask.CompletedTask;
@@ -39,5 +80,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
             if (parameters.Count <= i) parameters.Add(new SqliteParameter { ParameterName = "$" + (i + 1).ToString(CultureInfo.InvariantCulture) });
             parameters[i].Value = values[i] ?? DBNull.Value;
         }
+    }
+
+    private SqliteStatement Prepared(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var prepared)) _statements.Add(sql, prepared = new(connection.Handle!, sql));
+        return prepared;
     }
 }

@@ -4,15 +4,18 @@ namespace CivilAffairs.Relief.Views.Storage;
 
 /// <summary>One row as the database has it or is about to.</summary>
 /// <param name="Row">The record; null for a tombstone, and for a row that never was.</param>
-/// <param name="Data">Its UTF-8 JSON, empty without a record; null where the record itself tells whether the row changed, so that the bytes are made only when it is written.</param>
 /// <param name="Scope">Who may see it; of a tombstone, who could. Null for a row that never was.</param>
-internal sealed record StoredRow(object? Row, byte[]? Data, JournalPosition Position, RowScope? Scope)
+internal sealed record StoredRow(object? Row, JournalPosition Position, RowScope? Scope)
 {
     /// <summary>There is no such row and never was.</summary>
-    public static StoredRow None { get; } = new(null, [], JournalPosition.None, null);
+    public static StoredRow None { get; } = new(null, JournalPosition.None, null);
 }
 
 internal readonly record struct RowKey(ViewTable Table, string Key);
+
+/// <summary>A row as it is to be written.</summary>
+/// <param name="SameScope">The database has it, and with this scope.</param>
+internal readonly record struct RowWrite(string Key, StoredRow Row, bool SameScope);
 
 /// <summary>A row went out of sight of those who could see it under its former scope.</summary>
 internal sealed record MovedRow(RowKey Row, RowScope Former, JournalPosition Position);

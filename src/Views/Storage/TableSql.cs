@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CivilAffairs.Relief.Domain;
 
@@ -9,8 +8,8 @@ namespace CivilAffairs.Relief.Views.Storage;
 internal sealed partial class TableSql
 {
     private readonly SqlDialect _dialect;
+    private readonly (string Name, string Type)[] _own;
     private readonly (string Name, string Type)[] _extra;
-    private readonly string _upsert;
 
     /// <exception cref="ArgumentException">The table's or a column's name is not lower-case letters, digits and underscores.</exception>
     public TableSql(ViewTable view, SqlDialect dialect)
@@ -22,13 +21,14 @@ internal sealed partial class TableSql
 
         View = view;
         _dialect = dialect;
+        _own = [("key", dialect.Text), ("position", "bigint"), ("deleted", "boolean"), ("place", dialect.Text), ("disaster", dialect.Text), ("depot", dialect.Text), ("data", dialect.Blob)];
+        _extra = [.. view.Columns.SelectMany(dialect.Columns)];
         Rows = dialect.Table("v_" + view.Name);
         Moved = dialect.Table("m_" + view.Name);
-        _extra = [.. view.Columns.SelectMany(dialect.Columns)];
-        string[] columns = ["key", "position", "deleted", "place", "disaster", "depot", "data", .. _extra.Select(column => column.Name)];
-        var places = Enumerable.Range(1, columns.Length).Select(n => "$" + n.ToString(CultureInfo.InvariantCulture));
-        _upsert = $"insert into {Rows} ({string.Join(", ", columns)}) values ({string.Join(", ", places)}) on conflict (key) do update set " +
-            string.Join(", ", columns.Skip(1).Select(column => $"{column} = excluded.{column}"));
+        (string Name, string Type)[] all = [.. _own, .. _extra];
+        var insert = $"insert into {Rows} ({string.Join(", ", all.Select(column => column.Name))}) {dialect.Bound([.. all.Select(column => column.Type)])} on conflict (key) do update set ";
+        Upsert = insert + Set(all.Skip(1));
+        UpsertInPlace = insert + Set(all.Skip(1).ExceptBy(["place", "disaster", "depot"], column => column.Name));
         Find = $"select position, deleted, place, disaster, depot, data from {Rows} where key = $1";
     }
 
@@ -40,7 +40,14 @@ internal sealed partial class TableSql
     /// <summary>The table of the places that rows went away from.</summary>
     public string Moved { get; }
 
+    /// <summary>Selects one row by its key.</summary>
     public string Find { get; }
+
+    /// <summary>Writes a row, or on PostgreSQL rows: key, position, deleted, place, disaster, depot, data, and the columns of the view.</summary>
+    public string Upsert { get; }
+
+    /// <summary>As <see cref="Upsert"/>, where the row is there with the same scope: the index by place is left alone.</summary>
+    public string UpsertInPlace { get; }
 
     /// <summary>What the table looks like; another look means it is built anew.</summary>
     public string Shape => $"{View.Name}({string.Join(',', View.Columns)})";
@@ -48,13 +55,19 @@ internal sealed partial class TableSql
     public IEnumerable<string> Create()
     {
         var text = _dialect.Text;
-        yield return $"""
-            create table if not exists {Rows} (
-                key {text} primary key, position bigint not null, deleted boolean not null, place {text} not null, disaster {text} not null, depot {text} not null,
-                data {_dialect.Blob} not null{string.Concat(_extra.Select(column => $", {column.Name} {column.Type}"))})
-            """;
-        yield return $"create index if not exists \"vp_{View.Name}\" on {Rows} (position)";
-        if (!View.IsPrivate) yield return $"create index if not exists \"vl_{View.Name}\" on {Rows} (place)";
+        var columns = _own.Select(column => $"{column.Name} {column.Type} {(column.Name == "key" ? "primary key" : "not null")}").Concat(_extra.Select(column => $"{column.Name} {column.Type}"));
+        yield return $"create table if not exists {Rows} ({string.Join(", ", columns)})";
+        if (View.IsPrivate)
+        {
+            // Nobody follows these rows: only tombstones are ever looked for, so that a row changes without touching an index.
+            yield return $"create index if not exists \"vd_{View.Name}\" on {Rows} (deleted) where deleted";
+        }
+        else
+        {
+            yield return $"create index if not exists \"vp_{View.Name}\" on {Rows} (position)";
+            yield return $"create index if not exists \"vl_{View.Name}\" on {Rows} (place)";
+        }
+
         yield return $"""
             create table if not exists {Moved} (
                 key {text} not null, place {text} not null, disaster {text} not null, depot {text} not null, position bigint not null, primary key (key, place, disaster, depot))
@@ -64,15 +77,7 @@ internal sealed partial class TableSql
 
     public IEnumerable<string> Drop() => [$"drop table if exists {Rows}", $"drop table if exists {Moved}"];
 
-    public Statement Upsert(string key, StoredRow row, byte[] data)
-    {
-        var deleted = row.Row is null;
-        var extra = deleted ? Enumerable.Repeat<object?>(null, _extra.Length) : View.ValuesOf(row.Row!).SelectMany(_dialect.Values);
-        var scope = row.Scope!;
-        return new(_upsert, [key, row.Position.Value, deleted, ScopeText.Of(scope.Place), ScopeText.Of(scope.Disaster), ScopeText.Of(scope.Depot), data, .. extra]);
-    }
-
-    public Statement Upsert(MovedRow moved) => new(
+    public Statement Note(MovedRow moved) => new(
         $"insert into {Moved} (key, place, disaster, depot, position) values ($1, $2, $3, $4, $5) on conflict (key, place, disaster, depot) do update set position = excluded.position",
         moved.Row.Key,
         ScopeText.Of(moved.Former.Place),
@@ -88,15 +93,22 @@ internal sealed partial class TableSql
     ];
 
     /// <summary>Reads what <see cref="Find"/> selects.</summary>
-    public static StoredRow Read(DbDataReader reader, Func<byte[], object> parse)
+    public StoredRow Read(DbDataReader reader)
     {
-        var data = reader.GetFieldValue<byte[]>(5);
-        return new(
-            reader.GetBoolean(1) ? null : parse(data),
-            data,
-            new JournalPosition(reader.GetInt64(0)),
-            ScopeText.Read(reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+        var position = new JournalPosition(reader.GetInt64(0));
+        return reader.GetBoolean(1) ? Tombstone(position, reader.GetString(2), reader.GetString(3), reader.GetString(4)) : Read(position, reader.GetFieldValue<byte[]>(5));
     }
+
+    /// <summary>A row that is not deleted. Its scope follows from it.</summary>
+    public StoredRow Read(JournalPosition position, ReadOnlySpan<byte> data)
+    {
+        var row = RowJson.Read(data, View);
+        return new(row, position, View.ScopeOf(row));
+    }
+
+    public static StoredRow Tombstone(JournalPosition position, string place, string disaster, string depot) => new(null, position, ScopeText.Read(place, disaster, depot));
+
+    private static string Set(IEnumerable<(string Name, string Type)> columns) => string.Join(", ", columns.Select(column => $"{column.Name} = excluded.{column.Name}"));
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,39}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
