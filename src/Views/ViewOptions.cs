@@ -9,6 +9,9 @@ public sealed record ViewOptions
     /// <summary>How long a page may take; after one that took longer the next is shorter. A crash takes back no more than that, and screens wait no longer for rows.</summary>
     public TimeSpan PageTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The least time from one page to the next while views keep up. Longer means fewer and larger transactions, and rows that change again are written once.</summary>
+    public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(40);
+
     /// <summary>Rows kept in memory between batches.</summary>
     public int CachedRows { get; init; } = 100_000;
 

@@ -77,7 +77,7 @@ public sealed class ProcessRunner(
     private async ValueTask<(ConsumerStatus To, ReactionBatch Batch)> ReactAsync(BatchWriter writer, ConsumerStatus from, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
         var process = _processes[from.Name];
-        var batch = new ReactionBatch(from.Name, writer.NewBatch(), Dialect);
+        var batch = new ReactionBatch(from.Name, writer.NewBatch(from.Name), Dialect);
         var to = from;
         foreach (var one in page)
         {

@@ -21,7 +21,7 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
     /// <summary>Runs until cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        var tail = new Tail(journal, events, store, _projections.Values.Select(ConsumerSpec.Of), options, time, _logger);
+        var tail = new Tail(journal, events, store, _projections.Values.Select(ConsumerSpec.Of), options, time, _logger) { Beat = options.Beat, Overlaps = true };
         return new LeasedWork(store, options, time, _logger).RunAsync(Work, (writer, doze, token) => tail.LeadAsync(writer, doze, TakeAsync, idle: null, token), cancellationToken);
     }
 
@@ -36,7 +36,7 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
     private async ValueTask<Advance> ApplyAsync(BatchWriter writer, ConsumerStatus from, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
         var projection = _projections[from.Name];
-        var rows = writer.NewBatch();
+        var rows = writer.NewBatch(from.Name);
         var to = from;
         foreach (var one in page)
         {

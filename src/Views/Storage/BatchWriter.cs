@@ -8,32 +8,49 @@ internal sealed record Advance(ConsumerStatus From, ConsumerStatus To, RowBatch 
     public IReadOnlyList<Statement> Also { get; init; } = [];
 }
 
-/// <summary>Writes rows and checkpoints in one transaction, under a lease. For one user at a time.</summary>
+/// <summary>
+/// Writes rows and checkpoints in one transaction, under a lease. For one user at a time, who may make the next batch while one is being written: it reads on a
+/// session of its own, and sees the rows that are on their way.
+/// </summary>
 internal sealed class BatchWriter : IAsyncDisposable
 {
     private readonly ViewStore _store;
     private readonly Leases _leases;
     private readonly Lease _lease;
     private readonly SqlSession _session;
+    private readonly SqlSession _reading;
     private readonly RowCache _cache;
     private readonly RowSource _source;
     private readonly RowWriter _json = new();
+    private (IReadOnlyList<Advance> Advances, Task Written)? _underWay;
 
-    private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, ViewOptions options)
+    private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, SqlSession reading, ViewOptions options)
     {
         _store = store;
         _leases = leases;
         _lease = lease;
         _session = session;
+        _reading = reading;
         _cache = new(options.CachedRows);
-        _source = new(session, _cache, store.Tables);
+        _source = new(reading, _cache, store.Tables);
     }
 
-    public static async ValueTask<BatchWriter> OpenAsync(ViewStore store, Leases leases, Lease lease, ViewOptions options, CancellationToken cancellationToken) =>
-        new(store, leases, lease, await store.Database.OpenAsync(cancellationToken), options);
+    public static async ValueTask<BatchWriter> OpenAsync(ViewStore store, Leases leases, Lease lease, ViewOptions options, CancellationToken cancellationToken)
+    {
+        var session = await store.Database.OpenAsync(cancellationToken);
+        try
+        {
+            return new(store, leases, lease, session, await store.Database.OpenReadingAsync(cancellationToken), options);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Rows for one consumer's next step.</summary>
-    public RowBatch NewBatch() => new(_source);
+    public RowBatch NewBatch(string consumer) => new(_source, _underWay?.Advances.FirstOrDefault(advance => advance.From.Name == consumer)?.Rows);
 
     /// <summary>What this program's consumers are at; those whose rows now mean something else begin anew.</summary>
     /// <returns>The consumers, and the names of those begun anew.</returns>
@@ -67,12 +84,29 @@ internal sealed class BatchWriter : IAsyncDisposable
         return (statuses, anew);
     }
 
+    /// <summary>Writes steps, after those before.</summary>
+    /// <param name="wait">False to come back while they are written; the next call here waits for them.</param>
     /// <exception cref="LeaseLostException">Another node does this work now, or an operator moved a consumer; nothing was written.</exception>
-    public async ValueTask CommitAsync(IReadOnlyList<Advance> advances, CancellationToken cancellationToken)
+    public async ValueTask CommitAsync(IReadOnlyList<Advance> advances, bool wait, CancellationToken cancellationToken)
     {
+        await SettleAsync();
+
+        // What is asked of the rows in memory is asked here: the next batch uses them while this one is written.
+        List<(ViewTable Table, List<RowWrite> Rows)> rows = [.. advances.SelectMany(advance => advance.Rows.ToWrite())];
+        ValueTask<bool> NowAsync() => _store.Database.WriteAsync(_session, session => WriteAsync(session, advances, rows, cancellationToken), cancellationToken);
+        _underWay = (advances, wait ? NowAsync().AsTask() : Task.Run(() => NowAsync().AsTask(), CancellationToken.None));
+        if (wait) await SettleAsync();
+    }
+
+    /// <summary>Waits until everything is written.</summary>
+    /// <exception cref="LeaseLostException">See <see cref="CommitAsync"/>.</exception>
+    public async ValueTask SettleAsync()
+    {
+        if (_underWay is not { } one) return;
+        _underWay = null;
         try
         {
-            await _store.Database.WriteAsync(_session, session => WriteAsync(session, advances, cancellationToken), cancellationToken);
+            await one.Written;
         }
         catch
         {
@@ -81,7 +115,7 @@ internal sealed class BatchWriter : IAsyncDisposable
             throw;
         }
 
-        foreach (var advance in advances)
+        foreach (var advance in one.Advances)
         {
             foreach (var (key, row) in advance.Rows.Changed) _cache.Set(key, row);
             _store.Progress.Set(advance.To);
@@ -113,40 +147,39 @@ internal sealed class BatchWriter : IAsyncDisposable
     public ValueTask<List<T>> QueryAsync<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken, params object?[] values) =>
         _session.QueryAsync(sql, read, cancellationToken, values);
 
-    /// <summary>Until disposed, rows are read in one transaction instead of one each. Must end before the batch is written.</summary>
+    /// <summary>Until disposed, rows are read in one transaction instead of one each.</summary>
     public async ValueTask<IAsyncDisposable> HoldReadsAsync(CancellationToken cancellationToken)
     {
-        await _session.BeginSnapshotAsync(cancellationToken);
-        return new Holding(_session);
+        await _reading.BeginSnapshotAsync(cancellationToken);
+        return new Holding(_reading);
     }
 
     public void Forget() => _cache.Clear();
 
     public async ValueTask DisposeAsync()
     {
+        if (_underWay is { } left) await left.Written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _reading.DisposeAsync();
         _json.Dispose();
         await _session.DisposeAsync();
     }
 
-    private async ValueTask<bool> WriteAsync(SqlSession session, IReadOnlyList<Advance> advances, CancellationToken cancellationToken)
+    private async ValueTask<bool> WriteAsync(SqlSession session, IReadOnlyList<Advance> advances, IReadOnlyList<(ViewTable Table, List<RowWrite> Rows)> changed, CancellationToken cancellationToken)
     {
         await _leases.RenewAsync(session, _lease, cancellationToken);
         var statements = new List<Statement>();
         foreach (var (from, to, rows) in advances)
         {
             if (!await _store.ConsumerTable.AdvanceAsync(session, from, to, cancellationToken)) throw new LeaseLostException($"'{from.Name}' was moved by somebody else");
-            foreach (var table in rows.Changed.GroupBy(changed => changed.Key.Table))
-                await session.WriteRowsAsync(_store.Tables[table.Key], [.. table.Select(changed => ToWrite(changed.Key, changed.Value))], _json, cancellationToken);
             foreach (var moved in rows.Moved) statements.Add(_store.Tables[moved.Row.Table].Note(moved));
             if (to.Horizon != from.Horizon && !_store.Specs[from.Name].IsProcess) statements.AddRange(_store.Specs[from.Name].Tables.SelectMany(table => _store.Tables[table].Prune(to.Horizon)));
         }
 
+        foreach (var (table, rows) in changed) await session.WriteRowsAsync(_store.Tables[table], rows, _json, cancellationToken);
         foreach (var advance in advances) statements.AddRange(advance.Also);
         await session.ExecuteManyAsync(statements, cancellationToken);
         return true;
     }
-
-    private RowWrite ToWrite(RowKey key, StoredRow row) => new(key.Key, row, _cache.Find(key)?.Scope == row.Scope);
 
     private sealed class Holding(SqlSession session) : IAsyncDisposable
     {

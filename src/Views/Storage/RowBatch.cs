@@ -3,8 +3,11 @@ using CivilAffairs.Relief.Domain;
 namespace CivilAffairs.Relief.Views.Storage;
 
 /// <summary>The rows of one consumer in one batch: changed in memory, each written once however often it changed.</summary>
-internal sealed class RowBatch(RowSource source) : IRows
+/// <param name="source">Rows as the database has them.</param>
+/// <param name="before">The consumer's batch before this one, which may still be on its way into the database; null for none.</param>
+internal sealed class RowBatch(RowSource source, RowBatch? before = null) : IRows
 {
+    private readonly Dictionary<RowKey, StoredRow>? _before = before?._changed;
     private readonly Dictionary<RowKey, StoredRow> _changed = [];
     private readonly List<MovedRow> _moved = [];
     private readonly List<(RowKey Key, StoredRow? Former)> _undo = [];
@@ -42,7 +45,7 @@ internal sealed class RowBatch(RowSource source) : IRows
     {
         var name = new RowKey(table, key);
         if (_changed.TryGetValue(name, out var changed)) return ValueTask.FromResult((TRow?)changed.Row);
-        if (source.Cached(name) is { } cached) return ValueTask.FromResult((TRow?)cached.Row);
+        if (Known(name) is { } known) return ValueTask.FromResult((TRow?)known.Row);
         var loading = source.LoadAsync(name, cancellationToken);
         return loading.IsCompletedSuccessfully ? ValueTask.FromResult((TRow?)loading.Result.Row) : WaitAsync(loading);
 
@@ -66,10 +69,18 @@ internal sealed class RowBatch(RowSource source) : IRows
         if (former.Row is not null) Change(name, former, new(null, _position, former.Scope));
     }
 
+    /// <summary>What is to be written, view by view.</summary>
+    public IEnumerable<(ViewTable Table, List<RowWrite> Rows)> ToWrite() => _changed
+        .GroupBy(changed => changed.Key.Table)
+        .Select(table => (table.Key, table.Select(changed => new RowWrite(changed.Key.Key, changed.Value, Known(changed.Key)?.Scope == changed.Value.Scope)).ToList()));
+
     // The same object for as long as it says the same: most rows never move, and all of them are kept in memory.
     private static RowScope ScopeOf(RowScope? former, RowScope scope) => former == scope ? former : scope;
 
-    private StoredRow Former(RowKey name) => _changed.TryGetValue(name, out var changed) ? changed : source.Cached(name) ?? source.Load(name);
+    private StoredRow Former(RowKey name) => _changed.TryGetValue(name, out var changed) ? changed : Known(name) ?? source.Load(name);
+
+    /// <summary>The row as this batch found it, where that is in memory.</summary>
+    private StoredRow? Known(RowKey name) => _before?.GetValueOrDefault(name) ?? source.Cached(name);
 
     private void Change(RowKey name, StoredRow former, StoredRow row)
     {

@@ -33,7 +33,7 @@ public sealed class SqliteViewDatabase(string file) : ViewDatabase
 
     internal override async ValueTask<SqlSession> OpenAsync(CancellationToken cancellationToken)
     {
-        // A power cut may take the last commits, rows and checkpoint together: they are made again from the journal.
+        // Here, unlike in the journal, a power cut may take the last commits, rows and checkpoint together: they are made again from the journal.
         var session = await ConnectAsync(cancellationToken);
         await session.ExecuteAsync("pragma journal_mode = wal", cancellationToken);
         await session.ExecuteAsync("pragma synchronous = normal", cancellationToken);
@@ -42,6 +42,13 @@ public sealed class SqliteViewDatabase(string file) : ViewDatabase
         await session.ExecuteAsync("pragma secure_delete = on", cancellationToken);
         await session.ExecuteAsync("pragma cache_size = -65536", cancellationToken);
         await session.ExecuteAsync("pragma wal_autocheckpoint = 8000", cancellationToken);
+        return session;
+    }
+
+    internal override async ValueTask<SqlSession> OpenReadingAsync(CancellationToken cancellationToken)
+    {
+        var session = await ConnectAsync(cancellationToken);
+        await session.ExecuteAsync("pragma cache_size = -16384", cancellationToken);
         return session;
     }
 

@@ -166,10 +166,10 @@ public abstract partial class ViewContract
 
         await using var writer = await Storage.BatchWriter.OpenAsync(store, former, old, new(), CancellationToken.None);
         var status = store.Progress.Find("notes")!;
-        var rows = writer.NewBatch();
+        var rows = writer.NewBatch("notes");
         rows.Begin(new(1));
         rows.Put(view.Notes, "a", new("a", PlaceCode.Country, "late", 0, null, []));
-        await Assert.ThrowsAsync<LeaseLostException>(async () => await writer.CommitAsync([new(status, status with { Position = new(1) }, rows)], CancellationToken.None));
+        await Assert.ThrowsAsync<LeaseLostException>(async () => await writer.CommitAsync([new(status, status with { Position = new(1) }, rows)], wait: true, CancellationToken.None));
 
         Assert.Null(await store.FindAsync(view.Notes, "a", PlaceCode.Country, CancellationToken.None));
         await later.ReleaseAsync(now, CancellationToken.None);

@@ -13,12 +13,12 @@ public sealed record BoardFigures
     /// <summary>Their members: the sum of <see cref="Where"/>.</summary>
     public int Persons { get; init; }
 
-    public WhereFigures Where { get; init; } = new();
+    public WhereFigures Where { get; init; } = WhereFigures.Zero;
 
     /// <summary>Persons ever relocated in the disaster, each once (紧急转移安置).</summary>
     public int EverRelocated { get; init; }
 
-    public EvacuationFigures Evacuation { get; init; } = new();
+    public EvacuationFigures Evacuation { get; init; } = EvacuationFigures.Zero;
 
     /// <summary>Persons of households that used a right, present when it was used; each once.</summary>
     public int PersonsAided { get; init; }
@@ -28,13 +28,13 @@ public sealed record BoardFigures
     /// <summary>Goods handed out less those taken back, by item.</summary>
     public IReadOnlyList<ItemFigure> HandedOut { get; init; } = [];
 
-    public LossFigures Losses { get; init; } = new();
+    public LossFigures Losses { get; init; } = LossFigures.Zero;
 
     /// <summary>Homes in the rebuild roll, by the stage they are at.</summary>
     public IReadOnlyList<RebuildFigure> Rebuild { get; init; } = [];
 
     internal bool IsZero => Households == 0 && Persons == 0 && EverRelocated == 0 && PersonsAided == 0 && HouseholdsAided == 0 && HandedOut.Count == 0 && Rebuild.Count == 0
-        && Where == Zero.Where && Evacuation == Zero.Evacuation && Losses == Zero.Losses;
+        && Where == WhereFigures.Zero && Evacuation == EvacuationFigures.Zero && Losses == LossFigures.Zero;
 
     internal BoardFigures Plus(BoardFigures other, int sign = 1) => new()
     {
@@ -70,6 +70,8 @@ public sealed record BoardFigures
 /// <summary>Persons by where they are.</summary>
 public sealed record WhereFigures(int Home = 0, int Shelter = 0, int Kin = 0, int Rented = 0, int Hospital = 0, int Other = 0, int Missing = 0, int Dead = 0)
 {
+    internal static WhereFigures Zero { get; } = new();
+
     /// <summary>Alive and out of the home in another known place.</summary>
     internal int Relocated() => Shelter + Kin + Rented + Hospital + Other;
 
@@ -85,7 +87,7 @@ public sealed record WhereFigures(int Home = 0, int Shelter = 0, int Kin = 0, in
         _ => new(Other: 1),
     };
 
-    internal WhereFigures Plus(WhereFigures other, int sign = 1) => new(
+    internal WhereFigures Plus(WhereFigures other, int sign = 1) => other == Zero ? this : new(
         Home + (sign * other.Home),
         Shelter + (sign * other.Shelter),
         Kin + (sign * other.Kin),
@@ -105,7 +107,9 @@ public sealed record WhereFigures(int Home = 0, int Shelter = 0, int Kin = 0, in
 /// <param name="Dead">Of these, dead.</param>
 public sealed record EvacuationFigures(int MustGo = 0, int Gone = 0, int Returned = 0, int Unaccounted = 0, int Stayed = 0, int Dead = 0)
 {
-    internal EvacuationFigures Plus(EvacuationFigures other, int sign = 1) => new(
+    internal static EvacuationFigures Zero { get; } = new();
+
+    internal EvacuationFigures Plus(EvacuationFigures other, int sign = 1) => other == Zero ? this : new(
         MustGo + (sign * other.MustGo),
         Gone + (sign * other.Gone),
         Returned + (sign * other.Returned),
@@ -134,6 +138,8 @@ public sealed record LossFigures(
     int LargeLivestock = 0,
     long DirectLoss = 0)
 {
+    internal static LossFigures Zero { get; } = new();
+
     internal static LossFigures Of(Losses losses, bool verified) => new(
         1,
         verified ? 1 : 0,
@@ -149,7 +155,7 @@ public sealed record LossFigures(
         losses.LargeLivestock,
         losses.DirectLoss.Value);
 
-    internal LossFigures Plus(LossFigures other, int sign = 1) => new(
+    internal LossFigures Plus(LossFigures other, int sign = 1) => other == Zero ? this : new(
         Assessed + (sign * other.Assessed),
         Verified + (sign * other.Verified),
         CollapsedHouseholds + (sign * other.CollapsedHouseholds),

@@ -22,7 +22,7 @@ internal sealed record BoardHousehold
     public bool Ended { get; init; }
 
     /// <summary>Its part of the figures of the place, whatever the disaster.</summary>
-    public PlaceFigures InPlace() => Ended || Place is null ? PlaceFigures.Zero : PlaceFigures.Of(Members.Aggregate(new WhereFigures(), (sum, member) => sum.Plus(WhereFigures.Of(member.Where))), Members.Count, 0);
+    public PlaceFigures InPlace() => Ended || Place is null ? PlaceFigures.Zero : PlaceFigures.Of(Members.Aggregate(WhereFigures.Zero, (sum, member) => sum.Plus(WhereFigures.Of(member.Where))), Members.Count, 0);
 
     /// <summary>Its part of the figures of a disaster.</summary>
     public BoardShare ShareIn(BoardMembership of)
@@ -38,7 +38,7 @@ internal sealed record BoardHousehold
             PersonsAided = Members.Count(member => member.AidedIn.Contains(of.Disaster)),
             HouseholdsAided = of.Rights > 0 ? 1 : 0,
             HandedOut = of.HandedOut,
-            Losses = of.Losses is { } losses ? LossFigures.Of(losses, of.Verified) : new(),
+            Losses = of.Losses is { } losses ? LossFigures.Of(losses, of.Verified) : LossFigures.Zero,
             Rebuild = of.RebuildStage == RebuildStage.None ? [] : [new(of.RebuildStage, 1, of.RebuildRooms)],
         };
         return new(people.Place, figures, PlaceFigures.Of(people.Where, people.Persons, people.Returned), of.MustGo);
@@ -47,7 +47,7 @@ internal sealed record BoardHousehold
     public BoardPeople PeopleIn(DisasterId disaster) => new(
         Place,
         Members.Count,
-        Members.Aggregate(new WhereFigures(), (sum, member) => sum.Plus(WhereFigures.Of(member.Where))),
+        Members.Aggregate(WhereFigures.Zero, (sum, member) => sum.Plus(WhereFigures.Of(member.Where))),
         Members.Count(member => member.RelocatedIn.Contains(disaster)),
         Members.Count(member => member.Where is Whereabouts.AtHome && member.RelocatedIn.Contains(disaster)));
 }
@@ -94,7 +94,7 @@ internal sealed record PlaceFigures(int Persons = 0, int Gone = 0, int Returned 
 
     public static PlaceFigures Of(WhereFigures where, int persons, int returned) => new(persons, where.Relocated(), returned, where.Missing, where.Dead);
 
-    public PlaceFigures Plus(PlaceFigures other, int sign = 1) => new(
+    public PlaceFigures Plus(PlaceFigures other, int sign = 1) => other == Zero ? this : new(
         Persons + (sign * other.Persons),
         Gone + (sign * other.Gone),
         Returned + (sign * other.Returned),
