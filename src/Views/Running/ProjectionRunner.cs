@@ -38,6 +38,7 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
         var projection = _projections[from.Name];
         var rows = writer.NewBatch(from.Name);
         var to = from;
+        await rows.ForeseeAsync(projection, page.Where(one => one.Position > from.Position), cancellationToken);
         foreach (var one in page)
         {
             if (one.Position <= from.Position) continue;

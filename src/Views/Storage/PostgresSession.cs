@@ -7,6 +7,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
 {
     private const int Chunk = 500;
 
+    public override bool IsFar => true;
+
     public override ValueTask BeginSnapshotAsync(CancellationToken cancellationToken) => BeginAsync("begin isolation level repeatable read read only", cancellationToken);
 
     public override ValueTask BeginWriteAsync(CancellationToken cancellationToken) => BeginAsync("begin isolation level read committed", cancellationToken);

@@ -34,8 +34,6 @@ public sealed class PostgresViewDatabase : ViewDatabase
 
     internal override async ValueTask<SqlSession> OpenAsync(CancellationToken cancellationToken) => new PostgresSession(await _source.OpenConnectionAsync(cancellationToken));
 
-    internal override ValueTask<SqlSession> OpenReadingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
-
     internal override async ValueTask<T> ReadAsync<T>(Func<SqlSession, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         await using var session = await OpenAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal.Events;
 
 namespace CivilAffairs.Relief.Views.Storage;
 
@@ -69,6 +70,30 @@ internal sealed class RowBatch(RowSource source, RowBatch? before = null) : IRow
         if (former.Row is not null) Change(name, former, new(null, _position, former.Scope));
     }
 
+    /// <summary>
+    /// Brings into memory what a projection is about to ask for, in a few journeys instead of one a row: it is let run over the events once for nothing, to hear what
+    /// it looks for. Nothing where a row is near anyway.
+    /// </summary>
+    public async ValueTask ForeseeAsync(IProjection projection, IEnumerable<DecodedEvent> events, CancellationToken cancellationToken)
+    {
+        if (!source.IsFar) return;
+        var scout = new RowScout(Known);
+        foreach (var one in events)
+        {
+            if (one.Fault is not null) break;
+            try
+            {
+                await projection.ApplyAsync(one, scout, cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // It was told that rows are not there which may be. Whether the event is poison shows when it is taken in.
+            }
+        }
+
+        await source.LoadAsync(scout.Missed, cancellationToken);
+    }
+
     /// <summary>What is to be written, view by view.</summary>
     public IEnumerable<(ViewTable Table, List<RowWrite> Rows)> ToWrite() => _changed
         .GroupBy(changed => changed.Key.Table)
@@ -94,6 +119,18 @@ internal sealed class RowBatch(RowSource source, RowBatch? before = null) : IRow
 internal sealed class RowSource(SqlSession session, RowCache cache, IReadOnlyDictionary<ViewTable, TableSql> tables)
 {
     public StoredRow? Cached(RowKey key) => cache.Find(key);
+
+    public bool IsFar => session.IsFar;
+
+    /// <summary>Brings rows into memory.</summary>
+    public async ValueTask LoadAsync(IEnumerable<RowKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var table in keys.GroupBy(key => key.Table))
+        {
+            var found = (await session.FindRowsAsync(Sql(table.Key), [.. table.Select(key => key.Key)], cancellationToken)).ToDictionary(one => one.Key, one => one.Row, StringComparer.Ordinal);
+            foreach (var key in table) Keep(key, found.GetValueOrDefault(key.Key));
+        }
+    }
 
     public StoredRow Load(RowKey key) => Keep(key, session.FindRow(Sql(key.Table), key.Key));
 

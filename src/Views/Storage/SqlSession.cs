@@ -48,6 +48,13 @@ internal abstract class SqlSession(DbConnection connection) : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Whether finding a row is a journey to another process: then rows are better fetched many at a time.</summary>
+    public virtual bool IsFar => false;
+
+    /// <summary>The rows of a view that have one of the keys.</summary>
+    public async ValueTask<IReadOnlyList<(string Key, StoredRow Row)>> FindRowsAsync(TableSql table, string[] keys, CancellationToken cancellationToken) =>
+        await QueryAsync(table.FindMany, reader => (reader.GetString(6), table.Read(reader)), cancellationToken, [keys]);
+
     /// <summary>A row of a view, or null where it never was.</summary>
     public virtual async ValueTask<StoredRow?> FindRowAsync(TableSql table, string key, CancellationToken cancellationToken) =>
         (await QueryAsync(table.Find, table.Read, cancellationToken, key)).FirstOrDefault();

@@ -29,7 +29,9 @@ internal sealed partial class TableSql
         var insert = $"insert into {Rows} ({string.Join(", ", all.Select(column => column.Name))}) {dialect.Bound([.. all.Select(column => column.Type)])} on conflict (key) do update set ";
         Upsert = insert + Set(all.Skip(1));
         UpsertInPlace = insert + Set(all.Skip(1).ExceptBy(["place", "disaster", "depot"], column => column.Name));
-        Find = $"select position, deleted, place, disaster, depot, data from {Rows} where key = $1";
+        const string found = "position, deleted, place, disaster, depot, data";
+        Find = $"select {found} from {Rows} where key = $1";
+        FindMany = $"select {found}, key from {Rows} where key = any($1)";
     }
 
     public ViewTable View { get; }
@@ -42,6 +44,9 @@ internal sealed partial class TableSql
 
     /// <summary>Selects one row by its key.</summary>
     public string Find { get; }
+
+    /// <summary>Selects rows by an array of keys, which only PostgreSQL knows; the key comes last.</summary>
+    public string FindMany { get; }
 
     /// <summary>Writes a row, or on PostgreSQL rows: key, position, deleted, place, disaster, depot, data, and the columns of the view.</summary>
     public string Upsert { get; }

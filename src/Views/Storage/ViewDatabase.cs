@@ -15,7 +15,7 @@ public abstract class ViewDatabase : IAsyncDisposable
     internal abstract ValueTask<SqlSession> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>A session of the caller's own, for reading beside one that writes.</summary>
-    internal abstract ValueTask<SqlSession> OpenReadingAsync(CancellationToken cancellationToken);
+    internal virtual ValueTask<SqlSession> OpenReadingAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
     /// <summary>Reads one state of the database.</summary>
     internal abstract ValueTask<T> ReadAsync<T>(Func<SqlSession, ValueTask<T>> read, CancellationToken cancellationToken);
