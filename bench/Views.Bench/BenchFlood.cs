@@ -6,6 +6,7 @@ using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Engine.Things;
 using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Sqlite;
+using CivilAffairs.Relief.Views.Storage;
 
 namespace CivilAffairs.Relief.Views.Bench;
 
@@ -62,7 +63,7 @@ internal sealed class BenchFlood : IAsyncDisposable
     /// <summary>Registers, evacuates and feeds every household, with projections and processes at work beside.</summary>
     public async Task OperateAsync()
     {
-        await using var running = await RunningViews.StartAsync(_journal, _engine, Folder);
+        await using var running = await RunningViews.StartAsync(_journal, _engine, new SqliteViewDatabase(Path.Combine(Folder, "views.db")));
         await MeasureAsync("registrations", household => DoAsync(StreamName.Of(household), Registration(), Staff));
         await MeasureAsync("evacuations", household => EvacuateAsync(household));
         await MeasureAsync("handouts", household => HandOutAsync(household));

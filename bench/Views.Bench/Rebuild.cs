@@ -2,6 +2,7 @@ using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Journal;
 using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Sqlite;
+using CivilAffairs.Relief.Views.Storage;
 
 namespace CivilAffairs.Relief.Views.Bench;
 
@@ -10,7 +11,8 @@ internal static class Rebuild
 {
     public static JournalSecrets Secrets { get; } = new(new byte[JournalSecrets.KeyLength]);
 
-    public static async Task RunAsync(string folder)
+    /// <param name="postgres">An empty database for the views; null for a file in the folder.</param>
+    public static async Task RunAsync(string folder, string? postgres)
     {
         await using var journal = SqliteJournal.Open(Path.Combine(folder, "journal.db"), Secrets);
         var head = await journal.HeadAsync(CancellationToken.None);
@@ -19,19 +21,20 @@ internal static class Rebuild
         for (var after = JournalPosition.None; after < head;) after = (await reader.ReadAsync(after, 1000, CancellationToken.None))[^1].Position;
         Console.WriteLine($"reading alone: {reading.Of(head.Value, "events")}");
 
-        // The first time much of the work is the compiler's; the second time is what a large journal sees.
-        await OnceAsync(journal, head, folder);
-        await OnceAsync(journal, head, folder);
+        await using var running = await RunningViews.StartAsync(journal, engine: null, postgres is null ? new SqliteViewDatabase(Path.Combine(folder, $"views-{Guid.NewGuid():N}.db")) : new PostgresViewDatabase(postgres));
+        await running.UntilAsync(head);
+
+        // The first time much of the work is the compiler's; from the second on it is what a large journal sees.
+        for (int i = 0; i < 2; i++) await OnceAsync(running, head);
     }
 
-    private static async Task OnceAsync(SqliteJournal journal, JournalPosition head, string folder)
+    private static async Task OnceAsync(RunningViews running, JournalPosition head)
     {
-        var views = Directory.CreateDirectory(Path.Combine(folder, $"rebuild-{Guid.NewGuid():N}")).FullName;
-        var (clock, before) = (Clock.Start(), GC.GetTotalAllocatedBytes());
-        await using var running = await RunningViews.StartAsync(journal, engine: null, views);
+        var (clock, collections, pause, bytes) = (Clock.Start(), GC.CollectionCount(0), GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+        foreach (var projection in running.Projections) projection.Forget();
+        await running.BeginAgainAsync();
         await running.UntilAsync(head);
-        Console.WriteLine($"rebuild: {clock.Of(head.Value, "events")}, {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s of them");
+        Console.WriteLine($"rebuild: {clock.Of(head.Value, "events")}, {GC.CollectionCount(0) - collections} collections of {(GC.GetTotalPauseDuration() - pause).TotalSeconds:0.0} s, {(GC.GetTotalAllocatedBytes() - bytes) / head.Value} bytes made an event");
         foreach (var projection in running.Projections.OrderByDescending(projection => projection.Spent)) Console.WriteLine($"  {projection.Name}: {projection.Spent.TotalSeconds:0.00} s, {projection.Allocated / head.Value} bytes made an event");
-        Console.WriteLine($"  in all {(GC.GetTotalAllocatedBytes() - before) / head.Value} bytes made an event, {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB kept");
     }
 }

@@ -30,14 +30,20 @@ internal sealed class RunningViews : IAsyncDisposable
 
     public IReadOnlyList<TimedProjection> Projections { get; }
 
-    public static async Task<RunningViews> StartAsync(IJournal journal, IEngine? engine, string folder)
+    public static async Task<RunningViews> StartAsync(IJournal journal, IEngine? engine, ViewDatabase database)
     {
         var (options, projections) = (new ViewOptions(), ReliefProjections.All().Select(projection => new TimedProjection(projection)).ToList());
         IReadOnlyList<IProcess> active = engine is null ? [] : ReliefProcesses.All;
-        var store = await ViewStore.OpenAsync(new SqliteViewDatabase(Path.Combine(folder, "views.db")), projections, active, options);
+        var store = await ViewStore.OpenAsync(database, projections, active, options);
         var projecting = new ProjectionRunner(journal, new(journal, EventCodec.Relief), store, projections, options, TimeProvider.System, Log.CreateLogger<ProjectionRunner>());
         var processing = engine is null ? null : new ProcessRunner(journal, new(journal, EventCodec.Relief), engine, store, active, options, new(), TimeProvider.System, Log.CreateLogger<ProcessRunner>());
         return new(store, new(store, journal, TimeProvider.System), projections, token => Task.WhenAll(Task.Run(() => projecting.RunAsync(token), CancellationToken.None), processing is null ? Task.CompletedTask : Task.Run(() => processing.RunAsync(token), CancellationToken.None)));
+    }
+
+    /// <summary>Lets every projection begin again from the first event.</summary>
+    public async Task BeginAgainAsync()
+    {
+        foreach (var projection in Projections) await _consumers.ResetAsync(projection.Name, AccountName.Parse("bench"), "bench", CancellationToken.None);
     }
 
     public async Task UntilAsync(JournalPosition head)

@@ -88,6 +88,19 @@ public sealed class ErasureTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_decoded_at_the_tail_serves_whoever_reads_there_next()
+    {
+        var reader = new EventReader(_town.Journal, Town.Codec);
+        await _town.AcceptedAsync(_diary, new DiaryCommand.Write("张三"));
+        var first = await reader.ReadAsync(JournalPosition.None, 100, CancellationToken.None);
+        await _town.AcceptedAsync(_diary, new DiaryCommand.Write("李四"));
+        var both = await reader.ReadAsync(JournalPosition.None, 100, CancellationToken.None);
+        both.Count.ShouldBe(2);
+        both[0].ShouldBeSameAs(first[0]);
+        (await reader.ReadAsync(JournalPosition.None, 1, CancellationToken.None)).ShouldBe([first[0]]);
+    }
+
+    [Fact]
     public async Task A_reader_of_the_tail_gets_what_comes_before_an_event_it_cannot_read()
     {
         await _town.AcceptedAsync(_diary, new DiaryCommand.Write("张三"));
