@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivilAffairs.Relief.Cli.Database;
 using CivilAffairs.Relief.Cli.Operating;
 using CivilAffairs.Relief.Cli.Replaying;
 using Spectre.Console;
@@ -13,7 +14,7 @@ public static class ReliefCommand
         """
         The tool of the operator and the trainer of CivilAffairs.Relief.
 
-        It speaks to a running system over HTTP; only `restore` works on files, with the system stopped.
+        It speaks to a running system over HTTP; only `restore` works on files, with the system stopped, and `database` on PostgreSQL.
         Say where the system is and who you are once, in the environment:
 
           export RELIEF_URL=http://127.0.0.1:5080
@@ -36,5 +37,6 @@ public static class ReliefCommand
         ViewsCommand.Create(console),
         ConsumersCommand.Create(console),
         UsersCommand.Create(console),
+        DatabaseCommand.Create(console),
     };
 }

@@ -11,8 +11,7 @@ if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://127.0
 var options = builder.Configuration.GetSection(ReliefOptions.Section).Get<ReliefOptions>() ?? new ReliefOptions();
 if (demo) Demonstration.Prepare(options);
 var console = await ConsoleBuild.EnsureAsync(builder.Environment.ContentRootPath, CancellationToken.None);
-using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-await using var installation = await Installation.OpenAsync(options, TimeProvider.System, logs);
+await using var installation = await Installation.OpenAsync(options, TimeProvider.System);
 await using var app = ReliefApplication.Build(builder, installation, console);
 
 var password = await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(builder.Configuration["ADMIN_PASSWORD"] ?? (demo ? FirstAdministrator.Random() : null), CancellationToken.None);

@@ -17,7 +17,7 @@ public sealed class ArrowsBetweenProjects
         ["Scenarios"] = ["Domain"],
         ["Client.Web"] = ["Domain", "Journal", "Engine", "Views", "Scenarios"],
         ["Silo"] = ["Domain", "Journal", "Engine", "Views", "Grains", "Client.Web"],
-        ["Cli"] = ["Domain", "Journal", "Scenarios"],
+        ["Cli"] = ["Domain", "Journal", "Views", "Scenarios"],
     };
 
     /// <summary>Packages that one project alone may know, so that what they stand for can be replaced in one place.</summary>
@@ -26,7 +26,7 @@ public sealed class ArrowsBetweenProjects
         ["Microsoft.Orleans."] = ["Grains", "Silo"],
         ["Stateless"] = ["Domain"],
         ["Dapper"] = ["Client.Web"],
-        ["Npgsql"] = ["Journal", "Views", "Client.Web", "Silo"],
+        ["Npgsql"] = ["Journal", "Views", "Client.Web", "Silo", "Cli"],
         ["Microsoft.Data.Sqlite"] = ["Journal", "Engine", "Views", "Client.Web"],
     };
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivilAffairs.Relief.Cli.Tests;
 
@@ -26,7 +25,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     public static async Task<RunningSystem> StartAsync(string? postgres = null)
     {
         var system = new RunningSystem();
-        system._installation = await Installation.OpenAsync(new ReliefOptions { Data = system.Data, Postgres = postgres }, TimeProvider.System, NullLoggerFactory.Instance);
+        system._installation = await Installation.OpenAsync(new ReliefOptions { Data = system.Data, Postgres = postgres }, TimeProvider.System);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CivilAffairs.Relief.Domain;
 using Dapper;
+using Npgsql;
 
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
@@ -16,8 +17,11 @@ public sealed class AccountDatabase(DbDataSource source)
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            """
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+
+        // Of several nodes that start together one makes them.
+        if (connection is NpgsqlConnection) await RunAsync("SELECT pg_advisory_xact_lock(hashtextextended('relief accounts', 0))");
+        await RunAsync("""
             CREATE TABLE IF NOT EXISTS accounts (
                 normalized_name text PRIMARY KEY,
                 name text NOT NULL,
@@ -30,9 +34,12 @@ public sealed class AccountDatabase(DbDataSource source)
                 lockout_end bigint,
                 failed_sign_ins bigint NOT NULL,
                 must_change_password bigint NOT NULL)
-            """,
-            cancellationToken: cancellationToken));
-        foreach (var table in new[] { SecondFactors.Table, SignIns.Table }) await connection.ExecuteAsync(new CommandDefinition(table, cancellationToken: cancellationToken));
+            """);
+        await RunAsync("CREATE TABLE IF NOT EXISTS session_keys (name text PRIMARY KEY, xml text NOT NULL)");
+        foreach (var table in new[] { SecondFactors.Table, SignIns.Table }) await RunAsync(table);
+        await transaction.CommitAsync(cancellationToken);
+
+        Task<int> RunAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(sql, transaction: transaction, cancellationToken: cancellationToken));
     }
 
     public async Task<Account?> FindAsync(string normalizedName, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var result = await users.CreateAsync(new Account { Name = AccountName.Parse("admin"), DisplayName = "管理员 Administrator", Role = Role.Administrator, Scope = PlaceCode.Country, MustChangePassword = once }, password);
+
+        // Another node was faster.
+        if (!result.Succeeded && (await accounts.ListAsync(cancellationToken)).Count > 0) return null;
         if (!result.Succeeded) throw new InvalidOperationException($"the first account cannot be made: {result.Errors.First().Description}");
         return password;
     }

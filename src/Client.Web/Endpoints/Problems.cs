@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CivilAffairs.Relief.Client.Web.Endpoints;
@@ -8,6 +10,8 @@ namespace CivilAffairs.Relief.Client.Web.Endpoints;
 /// <summary>Refusals and faults as problem details (RFC 9457), in the language that the client asks for.</summary>
 public static partial class Problems
 {
+    private static readonly Bilingual Unknown = new("系统暂时无法确认结果，请用同一编号重试", "the outcome is not known now: send the same request again");
+
     /// <summary>A refusal: 403 where the account may not, 412 where the thing has changed since the form was filled in, 409 otherwise.</summary>
     public static IResult Of(HttpContext context, Refusal refusal)
     {
@@ -31,13 +35,21 @@ public static partial class Problems
 
     public static IResult NotFound(HttpContext context) => Result(context, StatusCodes.Status404NotFound, "not-found", string.Empty, new("没有该记录，或不在您的辖区内", "no such record, or not within your area"));
 
+    /// <summary>The status for what went wrong in a request: a database that is away comes back, anything else is a fault of ours.</summary>
+    public static int StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        JournalException or DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
     public static IResult WeakPassword(HttpContext context) => Result(context, StatusCodes.Status409Conflict, "weak-password", "password", new("密码至少 12 位", "a password has at least 12 characters"));
 
     /// <summary>The system cannot answer now; the same request may be sent again.</summary>
     public static IResult Unavailable(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
-        return Result(context, StatusCodes.Status503ServiceUnavailable, "unavailable", string.Empty, new("系统暂时无法确认结果，请用同一编号重试", "the outcome is not known now: send the same request again"));
+        return Result(context, StatusCodes.Status503ServiceUnavailable, "unavailable", string.Empty, Unknown);
     }
 
     // By its code, for a refusal may have come from another machine.
@@ -78,6 +90,7 @@ public static partial class Problems
             StatusCodes.Status415UnsupportedMediaType => ("not-json", new("请求内容须为 UTF-8 编码的 JSON", "the body must be JSON in UTF-8")),
             StatusCodes.Status429TooManyRequests => ("too-many", new("请求过于频繁，请稍后重试", "too many requests: send this again a little later")),
             StatusCodes.Status500InternalServerError => ("fault", new("系统内部错误，已记录", "a fault of the system; it is logged")),
+            StatusCodes.Status503ServiceUnavailable => ("unavailable", Unknown),
             _ => null,
         };
         if (told is not { } known || problem.Extensions.ContainsKey("code")) return;

@@ -9,7 +9,8 @@ namespace CivilAffairs.Relief.Client.Web.Endpoints;
 /// <summary>What keeps the system right: the audit, the consumers of the journal, backups, reference data and health.</summary>
 public static class SystemEndpoints
 {
-    public static void MapSystem(this IEndpointRouteBuilder routes)
+    /// <summary>Whether the process is alive, and whether it reaches its records.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => Results.Ok()).AllowAnonymous().DisableRateLimiting().WithTags("system");
         routes.MapGet("/readyz", async (Readiness readiness, CancellationToken cancellationToken) =>
@@ -17,6 +18,10 @@ public static class SystemEndpoints
             var report = await readiness.LookAsync(cancellationToken);
             return Results.Json(report, ReliefJson.Options, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous().DisableRateLimiting().Produces<ReadinessReport>().WithTags("system");
+    }
+
+    public static void MapSystem(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/api/places/{code}", Place).RequireAuthorization().WithTags("reference");
         routes.MapGet("/api/items", () => Results.Json(ItemCatalogue.Shipped.All, ReliefJson.Options)).RequireAuthorization().WithTags("reference");
         routes.MapGet("/api/audit", async (AuditRun audit, CancellationToken cancellationToken) => Results.Json(await audit.RunAsync(cancellationToken), ReliefJson.Options))

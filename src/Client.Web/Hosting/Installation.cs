@@ -16,7 +16,7 @@ using Npgsql;
 
 namespace CivilAffairs.Relief.Client.Web.Hosting;
 
-/// <summary>The opened records of one installation and the engine on them: what every door of the process shares.</summary>
+/// <summary>The opened records of one installation: what every door of the process shares.</summary>
 public sealed class Installation : IAsyncDisposable
 {
     private readonly Stack<Func<ValueTask>> _closing = [];
@@ -33,8 +33,6 @@ public sealed class Installation : IAsyncDisposable
 
     public IJournal Journal { get; private set; } = null!;
 
-    public IEngine Engine { get; private set; } = null!;
-
     public ViewStore Views { get; private set; } = null!;
 
     public DbDataSource Accounts { get; private set; } = null!;
@@ -46,20 +44,14 @@ public sealed class Installation : IAsyncDisposable
     public IReadOnlyList<IProcess> Processes { get; } = ReliefProcesses.All;
 
     /// <summary>Opens what the options name, made where it is missing.</summary>
-    /// <param name="engine">Makes the engine on the journal; null for the one of this process.</param>
     /// <exception cref="JournalException">The journal cannot be opened, or belongs to another master key.</exception>
-    public static async Task<Installation> OpenAsync(
-        ReliefOptions options,
-        TimeProvider time,
-        ILoggerFactory logs,
-        Func<IJournal, IEngine>? engine = null,
-        CancellationToken cancellationToken = default)
+    public static async Task<Installation> OpenAsync(ReliefOptions options, TimeProvider time, CancellationToken cancellationToken = default)
     {
         Directory.CreateDirectory(options.Data);
         var installation = new Installation(options, JournalSecrets.FromFile(options.KeyFile));
         try
         {
-            await installation.OpenAsync(time, logs, engine, cancellationToken);
+            await installation.OpenAsync(time, cancellationToken);
             return installation;
         }
         catch
@@ -69,20 +61,30 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the engine of this process on the records. Whoever asks for it stops it, before the records are closed.</summary>
+    public InProcessEngine StartEngine(TimeProvider time, ILogger<InProcessEngine> log) =>
+        new(new EntityHost(Journal, EventCodec.Relief, ReliefThings.All, OpenSnapshots(), new EngineOptions(), time, log));
+
+    /// <summary>Opens the snapshots in a file of this installation; closed with the records.</summary>
+    public ISnapshots OpenSnapshots()
+    {
+        var snapshots = new SqliteSnapshots(Options.SnapshotsFile);
+        _closing.Push(snapshots.DisposeAsync);
+        return snapshots;
+    }
+
     public async ValueTask DisposeAsync()
     {
         while (_closing.TryPop(out var close)) await close();
     }
 
-    private async Task OpenAsync(TimeProvider time, ILoggerFactory logs, Func<IJournal, IEngine>? engine, CancellationToken cancellationToken)
+    private async Task OpenAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         Journal = Options.Postgres is { } address
             ? await PostgresJournal.OpenAsync(address, Secrets, time: time, cancellationToken: cancellationToken)
             : SqliteJournal.Open(Options.JournalFile, Secrets, time: time);
         _closing.Push(Journal.DisposeAsync);
         Options.ClearScratch(Options.Postgres is null ? time.GetUtcNow() : time.GetUtcNow().AddDays(-1));
-
-        Engine = engine is null ? InProcess(time, logs) : engine(Journal);
 
         Views = await ViewStore.OpenAsync(
             Options.Postgres is { } viewsAddress ? new PostgresViewDatabase(viewsAddress) : new SqliteViewDatabase(Options.ViewsFile),
@@ -97,14 +99,5 @@ public sealed class Installation : IAsyncDisposable
             ? NpgsqlDataSource.Create(accountsAddress)
             : SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = Options.AccountsFile }.ToString());
         _closing.Push(Accounts.DisposeAsync);
-    }
-
-    private InProcessEngine InProcess(TimeProvider time, ILoggerFactory logs)
-    {
-        var snapshots = new SqliteSnapshots(Options.SnapshotsFile);
-        _closing.Push(snapshots.DisposeAsync);
-        var engine = new InProcessEngine(new EntityHost(Journal, EventCodec.Relief, ReliefThings.All, snapshots, new EngineOptions(), time, logs.CreateLogger<InProcessEngine>()));
-        _closing.Push(engine.DisposeAsync);
-        return engine;
     }
 }

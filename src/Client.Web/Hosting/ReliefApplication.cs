@@ -5,12 +5,14 @@ using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Client.Web.Protection;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Operations;
 using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Views;
 using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Running;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 
 namespace CivilAffairs.Relief.Client.Web.Hosting;
@@ -23,9 +25,10 @@ public static class ReliefApplication
 
     /// <summary>Builds the application, ready to run.</summary>
     /// <param name="console">Folder of the built console, or null to serve none.</param>
-    public static WebApplication Build(WebApplicationBuilder builder, Installation installation, string? console)
+    /// <param name="engine">What hosts the things; null for the engine of this process.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, Installation installation, string? console, Func<IServiceProvider, IEngine>? engine = null)
     {
-        AddRelief(builder.Services, installation);
+        AddRelief(builder.Services, installation, engine);
         AddDoors(builder.Services, installation);
         TelemetryExport.Add(builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -39,7 +42,7 @@ public static class ReliefApplication
         app.Services.GetRequiredService<ViewMetrics>();
         app.UseSafeHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = static fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Problems.StatusOf });
         app.UseStatusCodePages();
         if (console is not null) app.UseConsole(console);
         app.UseSameSite();
@@ -54,6 +57,7 @@ public static class ReliefApplication
         app.MapOperations();
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
+        app.MapHealth();
         app.MapTimelines();
         app.MapApiDescription();
         app.MapSystem();
@@ -61,12 +65,21 @@ public static class ReliefApplication
         return app;
     }
 
-    private static void AddRelief(IServiceCollection services, Installation installation)
+    /// <summary>Builds an application without doors for people: it keeps views and processes running, and says whether it is well.</summary>
+    public static WebApplication BuildWithoutDoors(WebApplicationBuilder builder, Installation installation, Func<IServiceProvider, IEngine> engine)
+    {
+        AddRelief(builder.Services, installation, engine);
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void AddRelief(IServiceCollection services, Installation installation, Func<IServiceProvider, IEngine>? engine)
     {
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(installation.Journal);
-        services.AddSingleton(installation.Engine);
+        services.AddSingleton(engine ?? (provider => installation.StartEngine(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InProcessEngine>>())));
         services.AddSingleton<IViews>(installation.Views);
         services.AddSingleton(installation.Views);
         services.AddSingleton(new ViewTables(installation.Projections));
@@ -77,6 +90,8 @@ public static class ReliefApplication
         services.AddSingleton<Merge>();
         services.AddSingleton<Consumers>();
         services.AddSingleton<AuditRun>();
+        services.AddSingleton(new AccountDatabase(installation.Accounts));
+        services.AddSingleton<Readiness>();
         services.AddSingleton(provider => new ProjectionRunner(
             installation.Journal,
             provider.GetRequiredService<EventReader>(),
@@ -88,7 +103,7 @@ public static class ReliefApplication
         services.AddSingleton(provider => new ProcessRunner(
             installation.Journal,
             provider.GetRequiredService<EventReader>(),
-            installation.Engine,
+            provider.GetRequiredService<IEngine>(),
             installation.Views,
             installation.Processes,
             installation.ViewOptions,
@@ -101,7 +116,6 @@ public static class ReliefApplication
 
     private static void AddDoors(IServiceCollection services, Installation installation)
     {
-        services.AddSingleton(new AccountDatabase(installation.Accounts));
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
@@ -110,7 +124,7 @@ public static class ReliefApplication
         services.AddScoped<OwnAccount>();
         services.AddRateLimits();
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddDataProtection().SetApplicationName("CivilAffairs.Relief").PersistKeysToFileSystem(new DirectoryInfo(installation.Options.SessionKeys));
+        AddSessionKeys(services.AddDataProtection().SetApplicationName("CivilAffairs.Relief"), installation);
         services.AddIdentityCore<Account>(options =>
             {
                 options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
@@ -138,7 +152,6 @@ public static class ReliefApplication
         services.AddConsole();
         services.AddApiDescription();
         services.AddSingleton<DoorMetrics>();
-        services.AddSingleton<Readiness>();
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
         services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));
@@ -148,5 +161,12 @@ public static class ReliefApplication
         {
             foreach (var converter in ReliefJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
+    }
+
+    // Whoever signed in at one node of a cluster is known at the others.
+    private static void AddSessionKeys(IDataProtectionBuilder protection, Installation installation)
+    {
+        if (installation.Options.Postgres is null) protection.PersistKeysToFileSystem(new DirectoryInfo(installation.Options.SessionKeys));
+        else protection.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeyStore(installation.Accounts));
     }
 }

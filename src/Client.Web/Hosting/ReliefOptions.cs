@@ -24,8 +24,11 @@ public sealed class ReliefOptions
 
     public string SnapshotsFile => Path.Combine(Data, "snapshots.db");
 
+    /// <summary>File of the master key where it is not in <see cref="Data"/>; the same key on every node of a cluster.</summary>
+    public string? MasterKey { get; set; }
+
     /// <summary>The master key of the journal; back it up apart from the journal.</summary>
-    public string KeyFile => Path.Combine(Data, "master.key");
+    public string KeyFile => MasterKey ?? Path.Combine(Data, "master.key");
 
     /// <summary>Keys that protect cookies and tokens.</summary>
     public string SessionKeys => Path.Combine(Data, "session-keys");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Accounts;
@@ -69,10 +70,12 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
         while (true)
         {
             // A view that has not moved since needs no query: most wake-ups of a quiet disaster are such.
-            var changes = loaded && views.Checkpoint(table) == after && views.Epoch(table) == epoch
-                ? new ViewChanges([], after, More: false) { Epoch = epoch }
-                : await views.ChangesAsync(table, filter, after, options.BatchRows, cancellationToken);
-            loaded = true;
+            var isOld = !loaded || views.Checkpoint(table) != after || views.Epoch(table) != epoch;
+            var found = isOld ? await ReadAsync(table, filter, after, cancellationToken) : null;
+
+            // While the views cannot be reached the screen hears that it is behind, and goes on where it was.
+            loaded = !isOld || found is not null;
+            var changes = found ?? new ViewChanges([], after, More: false) { Epoch = epoch };
             if (changes.Resync || (changes.Epoch != epoch && after != JournalPosition.None))
             {
                 yield return LiveBatch.StartOver;
@@ -94,6 +97,18 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
             // Rows that change again within the pace are sent once: this is what lets hundreds of screens watch a busy disaster.
             await Task.Delay(options.Pace, clock, cancellationToken);
             await NextAsync(table, after, cancellationToken);
+        }
+    }
+
+    private async Task<ViewChanges?> ReadAsync(ViewTable table, ViewFilter filter, JournalPosition after, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await views.ChangesAsync(table, filter, after, options.BatchRows, cancellationToken);
+        }
+        catch (DbException away) when (away.IsTransient)
+        {
+            return null;
         }
     }
 

@@ -22,8 +22,8 @@ public static class ReliefSilo
         silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.SystemResponseTimeout) = (Response, Response));
         silo.Configure<ClusterMembershipOptions>(membership =>
         {
-            // Two neighbours that miss a silo for three seconds declare it dead: a machine that fell over is missed for seconds, a garbage collection is not.
-            membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+            // Two neighbours that miss a silo for six seconds declare it dead: a machine that fell over is missed, one that is busy is not.
+            membership.ProbeTimeout = TimeSpan.FromSeconds(2);
             membership.NumMissedProbesLimit = 3;
             membership.NumVotesForDeathDeclaration = 2;
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);

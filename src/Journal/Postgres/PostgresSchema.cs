@@ -11,18 +11,9 @@ internal static class PostgresSchema
         await using var connection = await connections.OpenOwnAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // Of several nodes that start together, one makes the schema and the others find it made.
-        await RunAsync($"select pg_advisory_xact_lock(hashtextextended('relief schema {connections.Schema}', 0))");
         if (await AskAsync<string>("show server_encoding") != "UTF8") throw new JournalException("The database's encoding is not UTF8");
         if (await AskAsync<string>("show synchronous_commit") == "off") throw new JournalException("With synchronous_commit off, what was acknowledged could be lost");
-        if (await AskAsync<bool>($"select to_regnamespace('{connections.Schema}') is null")) await RunAsync($"create schema {connections.Schema}");
-        await RunAsync("create table if not exists schema_version (version integer not null)");
-        foreach (var step in Migration.Missing("Postgres", await AskAsync<int>("select coalesce(max(version), 0) from schema_version")))
-        {
-            await RunAsync(step.Sql);
-            await RunAsync("delete from schema_version");
-            await RunAsync($"insert into schema_version (version) values ({step.Version})");
-        }
+        await PostgresMigrations.ApplyAsync(connection, connections.Schema, Migration.OfJournal("Postgres"), cancellationToken);
 
         await using (var insert = new NpgsqlCommand("insert into head (id, position, hash, streams, fingerprint) values (1, 0, $1, 0, $2) on conflict do nothing", connection))
         {
@@ -38,13 +29,6 @@ internal static class PostgresSchema
 
         if (!fingerprint.AsSpan().SequenceEqual(secrets.Fingerprint())) throw new JournalException("This is not the master key the journal was written under");
         if (!whole) throw new JournalException("The journal's head is not at its last event: the database was altered");
-
-        async Task RunAsync(string sql)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
 
         async Task<T> AskAsync<T>(string sql)
         {

@@ -8,7 +8,7 @@ internal static class SqliteSchema
     {
         session.Execute("begin immediate");
         session.Execute("create table if not exists schema_version (version integer not null) strict");
-        foreach (var step in Migration.Missing("Sqlite", Version(session)))
+        foreach (var step in Migration.Missing(Migration.OfJournal("Sqlite"), Version(session)))
         {
             session.Execute(step.Sql);
             session.Execute($"delete from schema_version; insert into schema_version (version) values ({step.Version})");

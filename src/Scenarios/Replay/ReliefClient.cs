@@ -148,10 +148,20 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
 
     private async Task<string> SignInAsync(AccountName name)
     {
-        using var reply = await http.PostAsJsonAsync("/api/session", new { name = name.ToString(), password = passwordOf(name), token = true });
-        if (!reply.IsSuccessStatusCode) throw new HttpRequestException($"{name} cannot sign in: {(int)reply.StatusCode}", null, reply.StatusCode);
-        var session = await reply.Content.ReadFromJsonAsync<Session>();
-        return session?.AccessToken ?? throw new HttpRequestException($"{name} got no token");
+        var pause = FirstPause;
+        for (var attempt = 1; ; attempt++)
+        {
+            using var reply = await http.PostAsJsonAsync("/api/session", new { name = name.ToString(), password = passwordOf(name), token = true });
+            if (reply.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == MostAttempts)
+            {
+                if (!reply.IsSuccessStatusCode) throw new HttpRequestException($"{name} cannot sign in: {(int)reply.StatusCode}", null, reply.StatusCode);
+                var session = await reply.Content.ReadFromJsonAsync<Session>();
+                return session?.AccessToken ?? throw new HttpRequestException($"{name} got no token");
+            }
+
+            await Task.Delay(pause, clock);
+            pause = Longer(pause);
+        }
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 > LongestPause ? LongestPause : pause * 2;

@@ -3,7 +3,6 @@ using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
 
@@ -51,7 +50,7 @@ public sealed class SystemTests(Office office) : IClassFixture<Office>
         string[] left = [options.NewScratchFile(), options.NewScratchFile() + "-wal"];
         foreach (var file in left) await File.WriteAllTextAsync(file, "王大山");
 
-        await using var installation = await Installation.OpenAsync(options, TimeProvider.System, NullLoggerFactory.Instance);
+        await using var installation = await Installation.OpenAsync(options, TimeProvider.System);
 
         left.ShouldAllBe(file => !File.Exists(file));
     }

@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Running;
 
@@ -42,7 +41,7 @@ public class Office : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _installation = await Installation.OpenAsync(new ReliefOptions { Data = _folder.Path }, TimeProvider.System, NullLoggerFactory.Instance);
+        _installation = await Installation.OpenAsync(new ReliefOptions { Data = _folder.Path }, TimeProvider.System);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder.Path });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
