@@ -5,11 +5,18 @@ using CivilAffairs.Relief.Client.Web.Hosting;
 
 namespace CivilAffairs.Relief.EndToEnd.Tests.Running;
 
+/// <summary>How the system is started, where that is not the web application by itself.</summary>
+/// <param name="Program">The assembly to run.</param>
+/// <param name="Before">A program and its arguments that start ours; empty for none.</param>
+/// <param name="Environment">Further settings.</param>
+internal sealed record Launch(string Program, IReadOnlyList<string> Before, IReadOnlyDictionary<string, string> Environment);
+
 /// <summary>The system as it is installed: a process of its own on a folder, to be killed at any time.</summary>
 internal sealed partial class ReliefProcess : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
+    // For a machine that does ten other things: on one that does not, it is a second or two.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
@@ -25,13 +32,17 @@ internal sealed partial class ReliefProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Its number among the processes.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it said so far, for a test that fails.</summary>
     public string Said => string.Join('\n', _said);
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<ReliefProcess> StartAsync(string data)
+    public static async Task<ReliefProcess> StartAsync(string data, Launch? launch = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ReliefApplication).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        string[] line = [.. launch?.Before ?? [], "dotnet", "exec", launch?.Program ?? typeof(ReliefApplication).Assembly.Location, "--urls", "http://127.0.0.1:0"];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = data,
             RedirectStandardOutput = true,
@@ -44,6 +55,7 @@ internal sealed partial class ReliefProcess : IAsyncDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in launch?.Environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var relief = new ReliefProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start"));
         try
         {
@@ -68,6 +80,15 @@ internal sealed partial class ReliefProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync().WaitAsync(Patience);
         await _listening.WaitAsync(Patience);
+    }
+
+    /// <summary>Waits for its end, which somebody asked it for.</summary>
+    /// <returns>How it ended; 0 is well.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _listening.WaitAsync(Patience);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
