@@ -17,8 +17,12 @@ internal sealed class ConsumerTable(SqlDialect dialect, IReadOnlyDictionary<View
         (await session.QueryAsync($"select {Columns} from {_table} where name = $1", Read, cancellationToken, name)).FirstOrDefault();
 
     /// <summary>Makes the tables that are not there yet; leaves those that are.</summary>
+    /// <remarks>
+    /// Where all are there it asks for none: a node that starts would otherwise lock tables that another node writes, in another order, and one of them dies of it.
+    /// </remarks>
     public async ValueTask CreateMissingAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken)
     {
+        if (await IsThereAsync(session, consumer, cancellationToken)) return;
         foreach (var sql in consumer.Tables.SelectMany(table => tables[table].Create())) await session.ExecuteAsync(sql, cancellationToken);
         await session.ExecuteAsync(
             $"insert into {_table} (name, version, shape, epoch, position, horizon) values ($1, $2, $3, 1, 0, 0) on conflict (name) do nothing",
@@ -32,6 +36,14 @@ internal sealed class ConsumerTable(SqlDialect dialect, IReadOnlyDictionary<View
     /// <returns>Whether it did.</returns>
     public async ValueTask<bool> BringUpAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken)
     {
+        if (await IsThereAsync(session, consumer, cancellationToken)) return false;
+        await ResetAsync(session, consumer, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Whether the tables are those of this program: they are made in the transaction that names their consumer.</summary>
+    private async ValueTask<bool> IsThereAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken)
+    {
         var same = await session.QueryAsync(
             $"select 1 from {_table} where name = $1 and version = $2 and shape = $3",
             static reader => reader.GetInt64(0),
@@ -39,9 +51,7 @@ internal sealed class ConsumerTable(SqlDialect dialect, IReadOnlyDictionary<View
             consumer.Name,
             (long)consumer.Version,
             Shape(consumer));
-        if (same.Count > 0) return false;
-        await ResetAsync(session, consumer, cancellationToken);
-        return true;
+        return same.Count > 0;
     }
 
     /// <summary>Empties the tables of a consumer and lets it begin again from the first event. A process does not answer again what it has answered.</summary>
