@@ -31,6 +31,9 @@ public sealed class Evacuate(IEngine engine)
 {
     private static readonly TimeSpan OnTheWay = TimeSpan.FromHours(2);
 
+    // They stand at the door: places that a crash leaves kept for them are needed by the next ones. As long as for a handout.
+    private static readonly TimeSpan AtTheDoor = TimeSpan.FromMinutes(10);
+
     /// <param name="context">Its id names the movement.</param>
     /// <exception cref="EngineUnavailableException">Nobody knows how far it came; send it again under the same name.</exception>
     public async Task<OperationOutcome> ReserveAsync(ReserveForMovement request, CommandContext context, CancellationToken cancellationToken)
@@ -60,7 +63,7 @@ public sealed class Evacuate(IEngine engine)
         var family = (await engine.ReadAsync<HouseholdState>(StreamName.Of(request.Household), cancellationToken)).State;
         if (!family.Movements.ContainsKey(movement))
         {
-            var reserved = await ReserveAsync(new(request.Household, request.Shelter, request.Disaster, request.Members), context, cancellationToken);
+            var reserved = await ReserveAsync(new(request.Household, request.Shelter, request.Disaster, request.Members, context.At + AtTheDoor), context, cancellationToken);
             if (reserved is OperationOutcome.Refused) return reserved;
         }
 

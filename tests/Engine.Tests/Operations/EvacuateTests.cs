@@ -36,6 +36,19 @@ public sealed class EvacuateTests
     }
 
     [Fact]
+    public async Task Places_for_those_at_the_door_are_not_kept_as_long_as_for_those_on_the_way()
+    {
+        await using var county = await County.StartAsync();
+        var (here, coming) = (await county.RegisterAsync(persons: 1), await county.RegisterAsync(persons: 1));
+
+        (await Admit(county, here)).ShouldBeOfType<OperationOutcome.Done>();
+        (await new Evacuate(county.Engine).ReserveAsync(new(coming, county.School, county.Flood), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+
+        var kept = (await new EventReader(county.Journal, EventCodec.Relief).ReadAsync(JournalPosition.None, 1000, CancellationToken.None)).Select(one => one.Body).OfType<ShelterEvent.PlacesReserved>();
+        kept.Select(one => (one.Household, one.ExpiresAt - County.Now)).ShouldBe([(here, TimeSpan.FromMinutes(10)), (coming, TimeSpan.FromHours(2))]);
+    }
+
+    [Fact]
     public async Task A_time_of_arrival_to_come_leaves_the_places_kept()
     {
         await using var county = await County.StartAsync();
