@@ -75,6 +75,7 @@ export const w = words({
   days: (n: number) => [`${number(n)} 天`, n === 1 ? '1 day' : `${number(n)} days`],
   moreThanDays: (n: number) => [`${number(n)} 天以上`, `over ${number(n)} days`],
   enough: ['足够', 'Enough'],
+  notNeeded: ['暂无需求', 'No need yet'],
   short: ['不足', 'Short'],
   noPlan: ['无标准', 'Not in the plan'],
   needNote: ['按救助方案和当前人数估算；重点人群未计', 'An estimate from the plan and the people now; vulnerable groups not counted'],
