@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using CivilAffairs.Relief.Domain;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Wire;
@@ -32,6 +33,19 @@ internal sealed class TypeScript
     /// <summary>Everything that was named so far, by name.</summary>
     public string Declarations => string.Join("\n\n", _declarations.Values);
 
+    /// <summary>What is declared here otherwise than there, and the names that this takes from there.</summary>
+    /// <remarks>Words that are the same may still rest on others that are not: such a type is declared here too.</remarks>
+    public (IReadOnlyList<string> Taken, string Declarations) Beyond(TypeScript there)
+    {
+        var same = _declarations.Where(one => there._declarations.GetValueOrDefault(one.Key) == one.Value).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        while (same.RemoveWhere(name => Words(_declarations[name]).Any(word => _declarations.ContainsKey(word) && !same.Contains(word))) > 0)
+        {
+        }
+
+        string[] own = [.. _declarations.Where(one => !same.Contains(one.Key)).Select(one => one.Value)];
+        return ([.. own.SelectMany(Words).Where(same.Contains).Distinct().Order(StringComparer.Ordinal)], string.Join("\n\n", own));
+    }
+
     /// <summary>The name of the type, declared with all that it holds.</summary>
     /// <param name="asked">For a request: what has a default may be left out.</param>
     public string NameOf(Type type, bool asked = false)
@@ -55,6 +69,8 @@ internal sealed class TypeScript
         else if (_named[name] != type) throw new InvalidOperationException($"{type} and {_named[name]} have one name: {name}");
         return name;
     }
+
+    private static IEnumerable<string> Words(string text) => Regex.Matches(text, @"\w+", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(word => word.Value);
 
     private static string Grouped(string type) => type.Contains('|', StringComparison.Ordinal) ? $"({type})" : type;
 

@@ -30,7 +30,8 @@ public sealed class WireTests
     {
         var folder = Folder();
         var write = Environment.GetEnvironmentVariable("RELIEF_WRITE_WIRE") == "1";
-        foreach (var (name, text) in new[] { ("rows.ts", Rows()), ("commands.ts", Commands()) })
+        var rows = new TypeScript();
+        foreach (var (name, text) in new[] { ("rows.ts", Rows(rows)), ("commands.ts", Commands(rows)) })
         {
             var file = Path.Combine(folder, name);
             if (write) File.WriteAllText(file, text);
@@ -43,9 +44,8 @@ public sealed class WireTests
         typeof(HandOutGoods).Assembly.GetTypes().Where(type => type.Namespace == typeof(HandOutGoods).Namespace && type.IsAssignableTo(typeof(ICommand))),
         ignoreOrder: true);
 
-    private static string Rows()
+    private static string Rows(TypeScript types)
     {
-        var types = new TypeScript();
         var tables = ReliefProjections.All().SelectMany(projection => projection.Tables).Where(table => !table.IsPrivate).OrderBy(table => table.Name, StringComparer.Ordinal).ToArray();
         var views = tables.Select(table => $"  '{table.Name}': {types.NameOf(table.Row)};").ToArray();
         var columns = tables.Select(table => $"  '{table.Name}': {string.Join(" | ", table.Columns.Where(column => column != "search").Select(column => $"'{column}'").DefaultIfEmpty("never"))};").ToArray();
@@ -58,7 +58,7 @@ public sealed class WireTests
             + $"/** The row of each view. */\nexport interface Views {{\n{string.Join('\n', views)}\n}}\n\n/** By what a list of each view is filtered and sorted. */\nexport interface Columns {{\n{string.Join('\n', columns)}\n}}\n";
     }
 
-    private static string Commands()
+    private static string Commands(TypeScript rows)
     {
         var types = new TypeScript();
         List<string> doors = [];
@@ -72,7 +72,8 @@ public sealed class WireTests
 
         var things = doors.Count;
         foreach (var (path, body) in Operations) Add(path, types.NameOf(body, asked: true), Authority.Allowed(body));
-        return $"{Head}import type {{ Instant, Day, Role }} from './rows';\n\n{types.Declarations}\n\n"
+        var (taken, declarations) = types.Beyond(rows);
+        return $"{Head}import type {{ {string.Join(", ", ["Instant", "Day", "Role", .. taken.Where(name => name != "Role")])} }} from './rows';\n\n{declarations}\n\n"
             + $"/** Commands to one thing, by their door: `POST /api/{{things}}/{{id}}/{{verb}}`. */\nexport interface Commands {{\n{string.Join('\n', doors.Take(things))}\n}}\n\n"
             + $"/** What takes two things at once, by its door: `POST /api/{{door}}`. */\nexport interface Operations {{\n{string.Join('\n', doors.Skip(things))}\n}}\n\n"
             + $"/** Who may give it. */\nexport const allowed: Readonly<Record<keyof Commands | keyof Operations, readonly Role[]>> = {{\n{string.Join('\n', roles)}\n}};\n";

@@ -1,6 +1,6 @@
 // Made from the C# records by tests/Client.Web.Tests/Wire: do not edit, make anew.
 
-import type { Instant, Day, Role } from './rows';
+import type { Instant, Day, Role, Area, Bilingual, ConsignmentId, CountId, DepotId, DepotTier, DisasterId, DisasterKind, EntitlementBasis, EntitlementCode, EntitlementCondition, GeoPoint, HandoutId, HoldId, HouseholdId, Instalment, ItemCode, MemberNumber, Money, PlaceCode, ProofKind, Quantity, RebuildKind, Relation, RequisitionId, ResponseLevel, Sex, ShelterId, Urgency, Vulnerability, Whereabouts } from './rows';
 
 export interface AbsentResident {
   household: HouseholdId;
@@ -22,8 +22,6 @@ export interface ApproveRequisitionFrom {
   lines: readonly ItemQuantity[];
 }
 
-export type Area = number;
-
 export interface Arrive {
   movement: MovementId;
   shelter: ShelterId;
@@ -32,19 +30,10 @@ export interface Arrive {
 
 export type BankAccount = string;
 
-export interface Bilingual {
-  zh: string;
-  en: string;
-}
-
 export interface CancelMovement {
   movement: MovementId;
   shelter: ShelterId;
 }
-
-export type ConsignmentId = string;
-
-export type CountId = string;
 
 export interface DepotApproveCount {
   count: CountId;
@@ -77,8 +66,6 @@ export interface DepotDeclareConsignmentLost {
   consignment: ConsignmentId;
   inquiryNote: string;
 }
-
-export type DepotId = string;
 
 export interface DepotPrepareConsignment {
   consignment: ConsignmentId;
@@ -143,9 +130,6 @@ export interface DepotShipConsignment {
   dueAt: Instant;
 }
 
-export const DepotTier = ['county', 'township', 'village', 'shelter-store'] as const;
-export type DepotTier = (typeof DepotTier)[number];
-
 export interface DepotWriteOff {
   kind: LossReason;
   lines: readonly LotQuantity[];
@@ -172,11 +156,6 @@ export interface DisasterEndEntitlement {
   code: EntitlementCode;
   lastDay: Day;
 }
-
-export type DisasterId = string;
-
-export const DisasterKind = ['flood', 'typhoon', 'barrier-lake', 'earthquake', 'landslide', 'debris-flow', 'drought', 'snow', 'cold', 'hail', 'gale', 'wild-fire', 'other'] as const;
-export type DisasterKind = (typeof DisasterKind)[number];
 
 export interface DisasterLiftEvacuation {
   place: PlaceCode;
@@ -240,19 +219,6 @@ export interface Entitlement {
   places: readonly PlaceCode[];
 }
 
-export const EntitlementBasis = ['person', 'household'] as const;
-export type EntitlementBasis = (typeof EntitlementBasis)[number];
-
-export type EntitlementCode = string;
-
-export const EntitlementCondition = ['relocated', 'in-shelter', 'home-lost', 'vulnerable'] as const;
-export type EntitlementCondition = (typeof EntitlementCondition)[number];
-
-export interface GeoPoint {
-  latitude: number;
-  longitude: number;
-}
-
 export interface HandOutGoods {
   depot: DepotId;
   household: HouseholdId;
@@ -261,15 +227,11 @@ export interface HandOutGoods {
   entitlements?: readonly WantedGoods[] | null;
 }
 
-export type HandoutId = string;
-
 export interface HandoutProof {
   kind: ProofKind;
   receiver: MemberNumber;
   reference?: string | null;
 }
-
-export type HoldId = string;
 
 export interface HouseholdAddMember {
   member: NewMember;
@@ -323,8 +285,6 @@ export interface HouseholdGiveBack {
   restoreRight: boolean;
   reason: string;
 }
-
-export type HouseholdId = string;
 
 export interface HouseholdInspectRebuild {
   passed: boolean;
@@ -422,14 +382,6 @@ export interface HouseholdWithdrawRebuild {
   reason: string;
 }
 
-export interface Instalment {
-  number: number;
-  after: RebuildStage;
-  amount: Money;
-}
-
-export type ItemCode = string;
-
 export interface ItemQuantity {
   item: ItemCode;
   quantity: Quantity;
@@ -463,14 +415,10 @@ export interface LotQuantity {
   quantity: Quantity;
 }
 
-export type MemberNumber = number;
-
 export interface MergeHouseholds {
   household: HouseholdId;
   into: HouseholdId;
 }
-
-export type Money = number;
 
 export type MovementId = string;
 
@@ -488,19 +436,6 @@ export type PersonName = string;
 
 export type PhoneNumber = string;
 
-export type PlaceCode = string;
-
-export const ProofKind = ['qr-card', 'signature', 'photo', 'officer-knows'] as const;
-export type ProofKind = (typeof ProofKind)[number];
-
-export type Quantity = number;
-
-export const RebuildKind = ['in-place', 'relocate', 'repair', 'take-money'] as const;
-export type RebuildKind = (typeof RebuildKind)[number];
-
-export const RebuildStage = ['none', 'assessed', 'applied', 'village-reviewed', 'published', 'township-reviewed', 'approved', 'started', 'structure', 'in-repair', 'inspected', 'moved-in', 'rejected', 'withdrawn'] as const;
-export type RebuildStage = (typeof RebuildStage)[number];
-
 export interface ReceivedLine {
   lot: Lot;
   received: Quantity;
@@ -508,11 +443,6 @@ export interface ReceivedLine {
   damaged: Quantity;
   reason?: string | null;
 }
-
-export const Relation = ['head', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'child-in-law', 'other-kin', 'not-kin'] as const;
-export type Relation = (typeof Relation)[number];
-
-export type RequisitionId = string;
 
 export interface ReserveForMovement {
   household: HouseholdId;
@@ -523,12 +453,6 @@ export interface ReserveForMovement {
 }
 
 export type ResidentId = string;
-
-export const ResponseLevel = ['iv', 'iii', 'ii', 'i'] as const;
-export type ResponseLevel = (typeof ResponseLevel)[number];
-
-export const Sex = ['male', 'female'] as const;
-export type Sex = (typeof Sex)[number];
 
 export interface ShelterAuthoriseOverflow {
   extraPersons: number;
@@ -541,8 +465,6 @@ export interface ShelterChangeCapacity {
 }
 
 export type ShelterClose = Record<string, never>;
-
-export type ShelterId = string;
 
 export interface ShelterOpen {
   disaster: DisasterId;
@@ -572,26 +494,10 @@ export interface ShelterTakeRollCall {
 export const StockSource = ['procurement', 'donation', 'allocation', 'return'] as const;
 export type StockSource = (typeof StockSource)[number];
 
-export const Urgency = ['critical', 'high', 'routine', 'low'] as const;
-export type Urgency = (typeof Urgency)[number];
-
-export const Vulnerability = ['elderly-alone', 'infant', 'pregnant', 'disabled', 'minimum-living', 'destitute', 'orphan'] as const;
-export type Vulnerability = (typeof Vulnerability)[number];
-
 export interface WantedGoods {
   code: EntitlementCode;
   quantity?: Quantity | null;
 }
-
-export type Whereabouts =
-  | { kind: 'home' }
-  | { kind: 'shelter'; shelter: ShelterId }
-  | { kind: 'kin' }
-  | { kind: 'rented' }
-  | { kind: 'hospital' }
-  | { kind: 'other' }
-  | { kind: 'missing' }
-  | { kind: 'dead' };
 
 /** Commands to one thing, by their door: `POST /api/{things}/{id}/{verb}`. */
 export interface Commands {
