@@ -108,6 +108,8 @@ public sealed class CrashTests(ITestOutputHelper output)
             }
 
             if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"waited {Patience} for the processes to finish: {reserved} places reserved, halves {halves}, consumers {string.Join(' ', consumers)}; the system said: {system.Said}");
+
+            // A process of its own, which tells nobody that it is done: it is asked.
             await Task.Delay(100);
         }
     }

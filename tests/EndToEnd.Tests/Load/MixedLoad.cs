@@ -27,6 +27,8 @@ internal sealed class MixedLoad(County county, Desk desk)
                 answer.ShouldNotBeNull("the system is gone");
                 if (answer.IsDone) continue;
                 if (TimeProvider.System.GetElapsedTime(began) > patience) throw new TimeoutException($"waited {patience} for the consignment process to tell a point what is on its way");
+
+                // Only the answer to the same order tells that the other process has come to it.
                 await Task.Delay(20);
             }
         }
