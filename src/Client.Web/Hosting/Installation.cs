@@ -25,6 +25,7 @@ public sealed class Installation : IAsyncDisposable
     {
         Options = options;
         Secrets = secrets;
+        ViewOptions = new() { KeepTombstones = options.KeepTombstones };
     }
 
     public ReliefOptions Options { get; }
@@ -37,7 +38,7 @@ public sealed class Installation : IAsyncDisposable
 
     public DbDataSource Accounts { get; private set; } = null!;
 
-    public ViewOptions ViewOptions { get; } = new();
+    public ViewOptions ViewOptions { get; }
 
     public IReadOnlyList<IProjection> Projections { get; } = ReliefProjections.All();
 

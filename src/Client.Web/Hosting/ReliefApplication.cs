@@ -14,6 +14,7 @@ using CivilAffairs.Relief.Views.Running;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace CivilAffairs.Relief.Client.Web.Hosting;
 
@@ -22,6 +23,9 @@ public static class ReliefApplication
 {
     /// <summary>In bytes: a family of a hundred members is some twenty thousand.</summary>
     private const long LargestBody = 1 << 20;
+
+    /// <summary>In bytes, for each connection: the system's own choice grows to megabytes, and a slow screen would get all of them, old, before what is new.</summary>
+    private const int SendBuffer = 1 << 18;
 
     /// <summary>Builds the application, ready to run.</summary>
     /// <param name="console">Folder of the built console, or null to serve none.</param>
@@ -35,6 +39,13 @@ public static class ReliefApplication
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = static endpoint =>
+        {
+            // What is accepted has it from the one that listens.
+            var listening = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            listening.SendBufferSize = SendBuffer;
+            return listening;
         });
         var app = builder.Build();
 

@@ -1,3 +1,5 @@
+using CivilAffairs.Relief.Views;
+
 namespace CivilAffairs.Relief.Client.Web.Hosting;
 
 /// <summary>Where an installation keeps its records; section <c>Relief</c> of the configuration.</summary>
@@ -15,6 +17,9 @@ public sealed class ReliefOptions
 
     /// <summary>Origins, as <c>https://relief.example</c>, of the console's pages beside the address that a request names itself: for a proxy that changes it.</summary>
     public IReadOnlyList<string> Origins { get; set; } = [];
+
+    /// <summary>A screen that is further behind than so many events, or twice as many, gets all its rows anew instead of what changed.</summary>
+    public long KeepTombstones { get; set; } = new ViewOptions().KeepTombstones;
 
     public string JournalFile => Path.Combine(Data, "journal.db");
 

@@ -151,5 +151,5 @@ public sealed record LiveRow(string Key, JournalPosition Position, JsonElement? 
 /// <param name="BatchRows">The most rows of a batch.</param>
 public sealed record LiveOptions(TimeSpan Pace, TimeSpan Look, TimeSpan Heartbeat, int BatchRows)
 {
-    public static LiveOptions Default { get; } = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 500);
+    public static LiveOptions Default { get; } = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 250);
 }

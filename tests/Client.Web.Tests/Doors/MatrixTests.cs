@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CivilAffairs.Relief.Client.Web.Tests.Live;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
@@ -128,7 +127,7 @@ public sealed class MatrixTests(Office office) : IClassFixture<Office>, IAsyncLi
             var all = await (await office.AsAsync(Role.Auditor, PlaceCode.Country)).RowsAsync(table.Name, $"atLeast={_last}");
             foreach (var place in Places)
             {
-                var seen = all.Where(row => IsSeen(table, row.Value, place)).Select(row => row.Key).ToList();
+                var seen = all.Where(row => Scopes.IsSeen(table, row.Value, place)).Select(row => row.Key).ToList();
                 foreach (var role in Roles)
                 {
                     (await (await office.AsAsync(role, place)).RowsAsync(table.Name, $"atLeast={_last}")).Keys.ShouldBe(seen, ignoreOrder: true, $"{role} of {place}: {table.Name}");
@@ -154,12 +153,6 @@ public sealed class MatrixTests(Office office) : IClassFixture<Office>, IAsyncLi
                 foreach (var role in Roles) (await (await office.AsAsync(role, place)).GetAsync($"/api/{path}/timeline")).Status.ShouldBe(seen ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{role} of {place}: {path}");
             }
         }
-    }
-
-    private static bool IsSeen(ViewTable table, JsonElement row, PlaceCode scope)
-    {
-        var place = table.ScopeOf(row.Deserialize(table.Row, ReliefJson.Options)!).Place;
-        return place.IsInside(scope) || (table.SeenFromBelow && scope.IsInside(place));
     }
 
     private string Example(string path) => _api["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]?.ToJsonString() ?? "{}";

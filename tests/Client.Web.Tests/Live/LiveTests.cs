@@ -2,11 +2,10 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
 using CivilAffairs.Relief.Domain;
-using Xunit.Abstractions;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Live;
 
-public sealed class LiveTests(Office office, ITestOutputHelper output) : IClassFixture<Office>, IAsyncLifetime
+public sealed class LiveTests(Office office) : IClassFixture<Office>, IAsyncLifetime
 {
     private Flood _flood = null!;
 
@@ -22,13 +21,13 @@ public sealed class LiveTests(Office office, ITestOutputHelper output) : IClassF
         await using var screen = new Screen(office, staff, "households");
         await screen.ConnectAsync();
         await screen.UntilAsync(await TouchAsync(first, "二组"));
-        await ShouldEqualListAsync(screen, staff, "households");
+        await screen.ShouldEqualListAsync(staff);
 
         for (var i = 0; i < 5; i++) await _flood.RegisterAsync(i % 2 == 0 ? Flood.Upper : Flood.Lower);
         await screen.UntilAsync(await TouchAsync(first, "三组"));
         screen.Rows[first.ToString()].GetProperty("address").GetString().ShouldBe("三组");
         screen.Resyncs.ShouldBe(0);
-        await ShouldEqualListAsync(screen, staff, "households");
+        await screen.ShouldEqualListAsync(staff);
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class LiveTests(Office office, ITestOutputHelper output) : IClassF
         {
             await one.UntilAsync(position);
             one.Resyncs.ShouldBeGreaterThan(0);
-            await ShouldEqualListAsync(one, staff, "shelters");
+            await one.ShouldEqualListAsync(staff);
         }
     }
 
@@ -97,7 +96,7 @@ public sealed class LiveTests(Office office, ITestOutputHelper output) : IClassF
         {
             await screen.UntilAsync(away);
             screen.Rows.ShouldNotContainKey(moving.ToString());
-            await ShouldEqualListAsync(screen, officer, "households");
+            await screen.ShouldEqualListAsync(officer);
         }
     }
 
@@ -120,58 +119,6 @@ public sealed class LiveTests(Office office, ITestOutputHelper output) : IClassF
         (await Should.ThrowAsync<WebSocketException>(screen.ConnectAsync)).Message.ShouldContain("401");
     }
 
-    [Fact]
-    public async Task Screens_that_lose_their_connection_again_and_again_end_with_the_rows_of_the_lists()
-    {
-        var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        var (staff, officer, admin) = (await _flood.Staff, await _flood.UpperOfficer, await office.AdminAsync());
-        string[] views = ["households", "shelters", "residents", "stock", "disasters", "board", "evacuations", "handouts", "ticker"];
-        var screens = views.SelectMany(view => new[] { new Screen(office, staff, view), new Screen(office, officer, view) }).ToArray();
-        using var over = new CancellationTokenSource();
-        var watching = screens.Select(screen => Task.Run(() => screen.WatchAsync(over.Token))).ToArray();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => WorkAsync(new Random(seed + worker))));
-
-        var last = await _flood.HandOutAsync(await _flood.RegisterAsync(Flood.Upper), _flood.UpperPoint);
-        await over.CancelAsync();
-        foreach (var screen in screens) screen.Break();
-        await Task.WhenAll(watching);
-        foreach (var screen in screens)
-        {
-            (await screen.Caller.GetAsync($"/api/views/{screen.View}?take=1&atLeast={last}")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
-            await screen.ConnectAsync();
-            do await screen.NextAsync();
-            while (!screen.IsLive);
-            await ShouldEqualListAsync(screen, screen.Caller, screen.View);
-            await screen.DisposeAsync();
-        }
-
-        output.WriteLine($"resyncs {screens.Sum(screen => screen.Resyncs)}, rows {screens.Sum(screen => screen.Came.Count)}");
-        office.Errors.ShouldBeEmpty();
-
-        async Task WorkAsync(Random dice)
-        {
-            for (var i = 0; i < 25; i++)
-            {
-                var upper = dice.Next(2) == 0;
-                var household = await _flood.RegisterAsync(upper ? Flood.Upper : Flood.Lower, dice.Next(1, 4));
-                screens[dice.Next(screens.Length)].Break();
-                if (dice.Next(2) == 0) await _flood.AdmitAsync(household, dice.Next(2) == 0 ? _flood.UpperSchool : _flood.LowerSchool);
-                screens[dice.Next(screens.Length)].Break();
-                if (dice.Next(2) == 0) await _flood.HandOutAsync(household, dice.Next(2) == 0 ? _flood.UpperPoint : _flood.LowerPoint);
-                if (dice.Next(4) == 0) await staff.DoAsync($"/api/households/{household}/change-home", new HouseholdCommand.ChangeHome(PlaceCode.Parse($"{(upper ? Flood.Lower : Flood.Upper)}201"), "二组"));
-                if (dice.Next(10) == 0) await admin.PostAsync("/api/consumers/shelters/reset", new { text = "试验" });
-            }
-        }
-    }
-
     private async Task<long> TouchAsync(HouseholdId household, string address) =>
         await (await _flood.Staff).DoAsync($"/api/households/{household}/change-home", new HouseholdCommand.ChangeHome(PlaceCode.Parse($"{Flood.Upper}201"), address));
-
-    private static async Task ShouldEqualListAsync(Screen screen, Caller caller, string view)
-    {
-        var list = await caller.RowsAsync(view, $"atLeast={screen.Through}");
-        screen.Rows.Keys.ShouldBe(list.Keys, ignoreOrder: true, view);
-        foreach (var (key, row) in list) JsonElement.DeepEquals(screen.Rows[key], row).ShouldBeTrue($"{view}/{key}: {screen.Rows[key]} is not {row}");
-    }
 }

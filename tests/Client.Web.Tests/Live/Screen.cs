@@ -7,7 +7,8 @@ using CivilAffairs.Relief.Scenarios.Live;
 namespace CivilAffairs.Relief.Client.Web.Tests.Live;
 
 /// <summary>A screen on the live hub: it merges what comes and can lose its connection at any time.</summary>
-internal sealed class Screen(Office office, Caller caller, string view, object? filter = null) : IAsyncDisposable
+/// <param name="line">The wire that it is on, where that is to break.</param>
+internal sealed class Screen(Office office, Caller caller, string view, object? filter = null, FrailLine? line = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -36,13 +37,18 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
 
     public Caller Caller => caller;
 
+    public object? Filter => filter;
+
+    /// <summary>Called with every row that comes.</summary>
+    public Action<JsonElement>? Taken { get; init; }
+
     /// <summary>Connects, from where it stopped.</summary>
     public async Task ConnectAsync()
     {
         Cut();
         _socket = new();
         if (caller.Token is not null) _socket.Options.SetRequestHeader("Authorization", $"Bearer {caller.Token}");
-        await _socket.ConnectAsync(new UriBuilder(office.Address) { Scheme = "ws", Path = "/live" }.Uri, CancellationToken.None).WaitAsync(Patience);
+        await _socket.ConnectAsync(new UriBuilder(office.Address) { Scheme = "ws", Path = "/live" }.Uri, line?.Http, CancellationToken.None).WaitAsync(Patience);
         await SendAsync(LiveFrame.Handshake());
         if (await FrameAsync() is not LiveFrame.Welcome { Error: null }) throw new WebSocketException("the hub does not welcome us");
         var request = JsonSerializer.SerializeToNode(filter ?? new { })!.AsObject();
@@ -66,7 +72,7 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
                 case LiveFrame.Completed completed:
                     throw new HubEndedException(completed.Error);
                 case LiveFrame.Closed closed:
-                    throw new HubEndedException(closed.Error);
+                    throw new WebSocketException($"the hub ended the connection: {closed.Error}");
             }
         }
     }
@@ -94,8 +100,33 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
         }
     }
 
+    /// <summary>Takes in batches until it shows everything up to a position, and connects again from where it was whenever the connection is broken.</summary>
+    public async Task CatchUpAsync(long position)
+    {
+        while (true)
+        {
+            try
+            {
+                if (_socket is null) await ConnectAsync();
+                await UntilAsync(position);
+                return;
+            }
+            catch (Exception lost) when (lost is WebSocketException or ObjectDisposedException)
+            {
+                Cut();
+            }
+        }
+    }
+
     /// <summary>Breaks the connection under whoever watches, as when a phone goes behind a hill.</summary>
     public void Break() => _socket?.Abort();
+
+    /// <summary>Breaks the wire in one of the ways wires break.</summary>
+    public void Break(Cut how, Random dice)
+    {
+        // The other side hears nothing of it; this one gives up at once, as a browser does that comes back to its page.
+        if (line!.Break(how, dice)) _socket?.Abort();
+    }
 
     /// <summary>Leaves.</summary>
     public void Cut()
@@ -108,9 +139,21 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
         IsLive = false;
     }
 
+    /// <summary>Compares the rows as merged with those that the list tells.</summary>
+    /// <param name="like">Whose list; the screen's own where null.</param>
+    public async Task ShouldEqualListAsync(Caller? like = null) => ShouldEqual(await (like ?? caller).RowsAsync(view, $"atLeast={Through}"));
+
+    /// <summary>Compares the rows as merged with others.</summary>
+    public void ShouldEqual(IReadOnlyDictionary<string, JsonElement> rows)
+    {
+        Rows.Keys.ShouldBe(rows.Keys, ignoreOrder: true, view);
+        foreach (var (key, row) in rows) JsonElement.DeepEquals(Rows[key], row).ShouldBeTrue($"{view}/{key}: {Rows[key]} is not {row}");
+    }
+
     public ValueTask DisposeAsync()
     {
         Cut();
+        line?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -135,8 +178,15 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
             position.ShouldBeInRange(from, Through, "rows come in order of position");
             from = position;
             Came.Add((key, position));
-            if (row.TryGetProperty("row", out var there) && there.ValueKind != JsonValueKind.Null) Rows[key] = there;
-            else Rows.Remove(key);
+            if (row.TryGetProperty("row", out var there) && there.ValueKind != JsonValueKind.Null)
+            {
+                Taken?.Invoke(there);
+                Rows[key] = there;
+            }
+            else
+            {
+                Rows.Remove(key);
+            }
         }
     }
 
@@ -151,7 +201,7 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
             try
             {
                 var part = await _socket!.ReceiveAsync(_received.GetMemory(16 * 1024), patience.Token);
-                if (part.MessageType == WebSocketMessageType.Close) throw new HubEndedException("the server closed the connection");
+                if (part.MessageType == WebSocketMessageType.Close) throw new WebSocketException("the server closed the connection");
                 _received.Advance(part.Count);
             }
             catch (OperationCanceledException late) when (patience.IsCancellationRequested)
@@ -168,5 +218,5 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
     }
 }
 
-/// <summary>The hub ended a stream or the connection.</summary>
+/// <summary>The hub ended a stream.</summary>
 internal sealed class HubEndedException(string? reason) : Exception(reason);

@@ -33,6 +33,9 @@ public class Office : IAsyncLifetime
     /// <summary>What the application is told beside its defaults. All tests come from one address.</summary>
     protected virtual Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal) { ["Relief:Rates:PerAddress"] = "5000" };
 
+    /// <summary>Where and how it keeps its records.</summary>
+    protected virtual ReliefOptions Options { get; } = new();
+
     /// <summary>Somebody who has not signed in.</summary>
     public Caller Nobody => new(_http);
 
@@ -41,7 +44,8 @@ public class Office : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _installation = await Installation.OpenAsync(new ReliefOptions { Data = _folder.Path }, TimeProvider.System);
+        Options.Data = _folder.Path;
+        _installation = await Installation.OpenAsync(Options, TimeProvider.System);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder.Path });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
