@@ -68,6 +68,7 @@ public static class ReliefApplication
         app.MapOperations();
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
+        app.MapRights();
         app.MapHealth();
         app.MapTimelines();
         app.MapApiDescription();

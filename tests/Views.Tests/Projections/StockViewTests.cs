@@ -83,6 +83,23 @@ public sealed class StockViewTests
     }
 
     [Fact]
+    public async Task Stock_remembers_what_went_out_on_each_of_the_last_seven_days()
+    {
+        await StockedAsync();
+        for (var day = 1; day <= 9; day++)
+        {
+            _story.At = new(2016, 7, day + 1, 23, 50, 0, ChinaTime.Offset);
+            await _story.Tell(Id.County, Gone(day), Gone(day));
+        }
+
+        Assert.Equal(new OutflowRow(new(2016, 7, 10), 18), Rice().Outflow[^1]);
+        Assert.Equal(new OutflowRow(new(2016, 7, 4), 6), Rice().Outflow[0]);
+        Assert.Equal(7, Rice().Outflow.Count);
+
+        DepotEvent Gone(int quantity) => new DepotEvent.HandedOut(Id.Handout(1), Id.Flood, Id.Household(1), Given.Of(Given.RiceLot, quantity));
+    }
+
+    [Fact]
     public async Task A_consignment_is_one_row_for_both_depots()
     {
         await StockedAsync();

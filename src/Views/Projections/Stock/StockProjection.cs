@@ -4,7 +4,7 @@ using CivilAffairs.Relief.Journal.Events;
 namespace CivilAffairs.Relief.Views.Projections;
 
 /// <summary>Keeps <see cref="StockRow"/> and <see cref="LedgerRow"/>.</summary>
-public sealed partial class StockProjection() : Projection("stock", 1, StockRow.Table, LedgerRow.Table, StockDepot.Table, StockHold.Table, StockPack.Table)
+public sealed partial class StockProjection() : Projection("stock", 2, StockRow.Table, LedgerRow.Table, StockDepot.Table, StockHold.Table, StockPack.Table)
 {
     public override async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed partial class StockProjection() : Projection("stock", 1, StockRow.
         var line = 0;
         foreach (var step in steps.Steps)
         {
-            var row = await TakeAsync(id, depot, step, rows, cancellationToken);
+            var row = await TakeAsync(id, depot, step, ChinaTime.DateOf(@event.Recorded.At), rows, cancellationToken);
             if (step is { OnHand: 0, Loss: 0 }) continue;
             line++;
             rows.Put(LedgerRow.Table, LedgerRow.Key(@event.Position, line), new()
@@ -55,7 +55,7 @@ public sealed partial class StockProjection() : Projection("stock", 1, StockRow.
     private static async ValueTask<StockRow> FindAsync(DepotId id, StockDepot depot, ItemCode item, IRows rows, CancellationToken cancellationToken) =>
         await rows.FindAsync(StockRow.Table, StockRow.Key(id, item), cancellationToken) ?? new() { Depot = id, DepotName = depot.Name, Place = depot.Place, Item = item };
 
-    private static async ValueTask<StockRow> TakeAsync(DepotId id, StockDepot depot, StockStep step, IRows rows, CancellationToken cancellationToken)
+    private static async ValueTask<StockRow> TakeAsync(DepotId id, StockDepot depot, StockStep step, DateOnly day, IRows rows, CancellationToken cancellationToken)
     {
         var row = await FindAsync(id, depot, step.Lot.Item, rows, cancellationToken);
         if (step is { OnHand: 0, Reserved: 0, Packed: 0 }) return row;
@@ -67,9 +67,16 @@ public sealed partial class StockProjection() : Projection("stock", 1, StockRow.
             Packed = row.Packed + step.Packed,
             Lots = lots,
             EarliestExpiry = lots.Where(lot => lot.OnHand > 0).Min(lot => lot.Expiry),
+            Outflow = step.Kind is LedgerKind.HandedOut or LedgerKind.Shipped ? Outflow(row.Outflow, day, -step.OnHand) : row.Outflow,
         });
         rows.Put(StockRow.Table, StockRow.Key(id, step.Lot.Item), after);
         return after;
+    }
+
+    private static IReadOnlyList<OutflowRow> Outflow(IReadOnlyList<OutflowRow> before, DateOnly day, long more)
+    {
+        var today = before.Count > 0 && before[^1].Day == day ? before[^1] : null;
+        return today is null ? [.. before.TakeLast(StockRow.OutflowDays - 1), new(day, more)] : [.. before.SkipLast(1), today with { Quantity = today.Quantity + more }];
     }
 
     private static StockRow WithAvailable(StockRow row) => row with { Available = row.OnHand - row.Reserved - row.Held - row.Packed };

@@ -5,6 +5,9 @@ namespace CivilAffairs.Relief.Views.Projections;
 /// <summary>What one depot has of one item, in base units.</summary>
 public sealed record StockRow
 {
+    /// <summary>How many days of <see cref="Outflow"/> are kept.</summary>
+    public const int OutflowDays = 7;
+
     public static ViewTable<StockRow> Table { get; } = new(
         "stock",
         row => new(row.Place, null, row.Depot),
@@ -41,8 +44,15 @@ public sealed record StockRow
     /// <summary>First expired first, no expiry last.</summary>
     public IReadOnlyList<LotRow> Lots { get; init; } = [];
 
+    /// <summary>What went out to households and other depots, by day: the last <see cref="OutflowDays"/> days on which anything did, oldest first. What came back is not taken off.</summary>
+    public IReadOnlyList<OutflowRow> Outflow { get; init; } = [];
+
     internal static string Key(DepotId depot, ItemCode item) => $"{depot}/{item}";
 }
+
+/// <param name="Day">In China.</param>
+/// <param name="Quantity">In base units.</param>
+public sealed record OutflowRow(DateOnly Day, long Quantity);
 
 /// <summary>What is there of one lot.</summary>
 /// <param name="Disaster">The disaster it was given for; null for general stock.</param>

@@ -261,6 +261,12 @@ export interface HouseholdDisasterRow {
 
 export type HouseholdId = string;
 
+export interface HouseholdRights {
+  reliefGoesOn: boolean;
+  receivers: readonly MemberNumber[];
+  rights: readonly OfferedRight[];
+}
+
 export interface HouseholdRow {
   id: HouseholdId;
   version: StreamVersion;
@@ -456,6 +462,18 @@ export interface NamesakesRow {
   withoutId: number;
 }
 
+export interface OfferedRight {
+  code: EntitlementCode;
+  title: Bilingual;
+  item: ItemCode;
+  period: Day | null;
+  periodDays: number | null;
+  persons: number;
+  quantity: Quantity;
+  whyNot: Bilingual | null;
+  given: RightGiven | null;
+}
+
 export interface OrderRow {
   place: PlaceCode;
   everyone: boolean;
@@ -464,6 +482,11 @@ export interface OrderRow {
   orderedAt: Instant;
   liftedAt: Instant | null;
   liftReason: string | null;
+}
+
+export interface OutflowRow {
+  day: Day;
+  quantity: number;
 }
 
 export interface PaceRow {
@@ -582,6 +605,13 @@ export type ResponseCriterion = (typeof ResponseCriterion)[number];
 export const ResponseLevel = ['iv', 'iii', 'ii', 'i'] as const;
 export type ResponseLevel = (typeof ResponseLevel)[number];
 
+export interface RightGiven {
+  depot: DepotId;
+  depotName: string | null;
+  at: Instant;
+  by: AccountName;
+}
+
 export interface RightRow {
   disaster: DisasterId;
   code: EntitlementCode;
@@ -654,6 +684,7 @@ export interface StockRow {
   available: number;
   earliestExpiry: Day | null;
   lots: readonly LotRow[];
+  outflow: readonly OutflowRow[];
 }
 
 export type StreamName = string;

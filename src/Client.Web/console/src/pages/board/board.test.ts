@@ -52,7 +52,7 @@ describe('alerts', () => {
 });
 
 describe('stock against need', () => {
-  const rice = (available: number): StockRow => ({ depot: 'x', depotName: '', place: '341503', item: 'rice', onHand: available, reserved: 0, held: 0, packed: 0, available, earliestExpiry: null, lots: [] });
+  const rice = (available: number): StockRow => ({ depot: 'x', depotName: '', place: '341503', item: 'rice', onHand: available, reserved: 0, held: 0, packed: 0, available, earliestExpiry: null, lots: [], outflow: [] });
   const right = (part: Partial<Entitlement>): Entitlement => ({ code: 'r', title: { zh: '', en: '' }, item: 'rice', amount: 500, basis: 'person', periodDays: 1, from: '2026-06-01', to: null, conditions: ['relocated'], places: [], ...part });
 
   it('counts the relocated for a daily right', () => {
