@@ -69,6 +69,7 @@ public static class ReliefApplication
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
         app.MapRights();
+        app.MapHouseholds();
         app.MapHealth();
         app.MapTimelines();
         app.MapApiDescription();

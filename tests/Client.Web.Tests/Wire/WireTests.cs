@@ -54,6 +54,7 @@ public sealed class WireTests
         types.NameOf(typeof(Reply));
         types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(HouseholdRights));
+        types.NameOf(typeof(ShelterSuggestions));
         types.NameOf(typeof(Role));
         return $"{Head}/** A moment in ISO 8601. */\nexport type Instant = string;\n\n/** A day in China: yyyy-MM-dd. */\nexport type Day = string;\n\n{types.Declarations}\n\n"
             + $"/** The row of each view. */\nexport interface Views {{\n{string.Join('\n', views)}\n}}\n\n/** By what a list of each view is filtered and sorted. */\nexport interface Columns {{\n{string.Join('\n', columns)}\n}}\n";

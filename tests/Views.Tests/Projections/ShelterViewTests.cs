@@ -33,6 +33,27 @@ public sealed class ShelterViewTests
     }
 
     [Fact]
+    public async Task Who_is_on_the_way_is_named_until_they_come_or_are_given_up()
+    {
+        await OpenAsync();
+        var until = _story.At.AddHours(1);
+        await ReserveAsync(1, 1, 1);
+        await ReserveAsync(2, 1, 2);
+        var expected = _story.Rows.The(ExpectedRow.Table, Id.Movement(1));
+        Assert.Equal("王一", expected.HeadName);
+        Assert.Equal(["王一"], expected.Members.Select(member => member.Name));
+        Assert.Equal(until, expected.ExpiresAt);
+        await _story.Tell(Id.Household(1), new HouseholdEvent.MemberCorrected(Given.Person(2, "王小妹"), "错字"));
+        Assert.Equal("王小妹", _story.Rows.The(ExpectedRow.Table, Id.Movement(2)).Members[0].Name);
+        await AdmitAsync(1, 1, 1);
+        Assert.Single(_story.Rows.All(ExpectedRow.Table));
+        await _story.Tell(Id.Household(1), new HouseholdEvent.Erased("申请"));
+        Assert.Null(_story.Rows.The(ExpectedRow.Table, Id.Movement(2)).Members[0].Name);
+        await _story.Tell(Id.School, new ShelterEvent.PlacesReleased(Id.Movement(2), Id.Household(1), Given.Numbers(2)));
+        Assert.Empty(_story.Rows.All(ExpectedRow.Table));
+    }
+
+    [Fact]
     public async Task The_register_has_names_and_follows_the_household()
     {
         await OpenAsync();

@@ -55,8 +55,9 @@ public sealed partial class SheltersProjection
     {
         var before = await rows.FindAsync(RegisteredNames.Table, id.ToString(), cancellationToken);
         if (HouseholdNames.After(before?.Names, body) is not { } names || ReferenceEquals(names, before?.Names)) return;
-        var after = new RegisteredNames(names, before?.Shelters ?? []);
+        var after = new RegisteredNames(names, before?.Shelters ?? [], before?.Expected ?? []);
         rows.Put(RegisteredNames.Table, id.ToString(), after);
+        await RenameExpectedAsync(after, rows, cancellationToken);
         foreach (var shelter in after.Shelters)
         {
             await rows.ChangeAsync(

@@ -3,8 +3,8 @@ using CivilAffairs.Relief.Journal.Events;
 
 namespace CivilAffairs.Relief.Views.Projections;
 
-/// <summary>Keeps <see cref="ShelterRow"/> and <see cref="ResidentsRow"/>: the register as the shelters confirmed it.</summary>
-public sealed partial class SheltersProjection() : Projection("shelters", 1, ShelterRow.Table, ResidentsRow.Table, PlacesKept.Table, RegisteredNames.Table)
+/// <summary>Keeps <see cref="ShelterRow"/>, <see cref="ResidentsRow"/> and <see cref="ExpectedRow"/>: the register as the shelters confirmed it.</summary>
+public sealed partial class SheltersProjection() : Projection("shelters", 2, ShelterRow.Table, ResidentsRow.Table, ExpectedRow.Table, RegisteredNames.Table)
 {
     public override ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken) => @event.Body switch
     {
@@ -33,9 +33,9 @@ public sealed partial class SheltersProjection() : Projection("shelters", 1, She
             {
                 RollCall = new(@event.Recorded.At, @event.Recorded.Actor, e.CountedPersons, e.RegisteredPersons, e.Absent.Count, e.Note),
             },
-            ShelterEvent.PlacesReserved e => Keep(row, e, rows),
-            ShelterEvent.PlacesReleased e => await LetGoAsync(row, e.Movement, rows, cancellationToken),
-            ShelterEvent.HouseholdAdmitted e => await AdmitAsync(await LetGoAsync(row, e.Movement, rows, cancellationToken), e, @event.Recorded.At, rows, cancellationToken),
+            ShelterEvent.PlacesReserved e => await ExpectAsync(row, e, @event.Recorded, rows, cancellationToken),
+            ShelterEvent.PlacesReleased e => await ExpectNoMoreAsync(row, e.Movement, rows, cancellationToken),
+            ShelterEvent.HouseholdAdmitted e => await AdmitAsync(await ExpectNoMoreAsync(row, e.Movement, rows, cancellationToken), e, @event.Recorded.At, rows, cancellationToken),
             ShelterEvent.HouseholdDischarged e => await DischargeAsync(row, e, rows, cancellationToken),
             _ => row,
         };
@@ -56,17 +56,4 @@ public sealed partial class SheltersProjection() : Projection("shelters", 1, She
         Capacity = registered.Capacity,
         Free = registered.Capacity,
     };
-
-    private static ShelterRow Keep(ShelterRow row, ShelterEvent.PlacesReserved e, IRows rows)
-    {
-        rows.Put(PlacesKept.Table, e.Movement.ToString(), new(row.Id, e.Members.Count));
-        return row with { Reserved = row.Reserved + e.Members.Count };
-    }
-
-    private static async ValueTask<ShelterRow> LetGoAsync(ShelterRow row, MovementId movement, IRows rows, CancellationToken cancellationToken)
-    {
-        if (await rows.FindAsync(PlacesKept.Table, movement.ToString(), cancellationToken) is not { } kept || kept.Shelter != row.Id) return row;
-        rows.Delete(PlacesKept.Table, movement.ToString());
-        return row with { Reserved = row.Reserved - kept.Persons };
-    }
 }

@@ -207,6 +207,26 @@ export interface EvacuationRow {
   missing: number;
 }
 
+export interface ExpectedPerson {
+  number: MemberNumber;
+  name: string | null;
+}
+
+export interface ExpectedRow {
+  movement: MovementId;
+  shelter: ShelterId;
+  shelterName: string;
+  place: PlaceCode;
+  disaster: DisasterId | null;
+  household: HouseholdId;
+  headName: string | null;
+  home: PlaceCode | null;
+  members: readonly ExpectedPerson[];
+  expiresAt: Instant;
+  reservedAt: Instant;
+  reservedBy: AccountName;
+}
+
 export interface GeoPoint {
   latitude: number;
   longitude: number;
@@ -454,6 +474,8 @@ export interface MetCriterion {
 
 export type Money = number;
 
+export type MovementId = string;
+
 export interface NamesakesRow {
   place: PlaceCode;
   name: string;
@@ -503,6 +525,9 @@ export interface Period {
 }
 
 export type PlaceCode = string;
+
+export const PlaceTier = ['country', 'province', 'prefecture', 'county', 'township', 'village'] as const;
+export type PlaceTier = (typeof PlaceTier)[number];
 
 export const ProofKind = ['qr-card', 'signature', 'photo', 'officer-knows'] as const;
 export type ProofKind = (typeof ProofKind)[number];
@@ -666,6 +691,23 @@ export interface ShelterRow {
 export const ShelterStage = ['unknown', 'standby', 'open', 'closing', 'closed'] as const;
 export type ShelterStage = (typeof ShelterStage)[number];
 
+export interface ShelterSuggestion {
+  shelter: ShelterId;
+  name: string;
+  place: PlaceCode;
+  address: string;
+  free: number;
+  stepFree: boolean;
+  shared: PlaceTier;
+  metres: number | null;
+}
+
+export interface ShelterSuggestions {
+  persons: number;
+  needStepFree: boolean;
+  shelters: readonly ShelterSuggestion[];
+}
+
 export interface StageRow {
   stage: RebuildStage;
   on: Day;
@@ -750,6 +792,7 @@ export interface Views {
   'disasters': DisasterRow;
   'duplicates': DuplicateRow;
   'evacuations': EvacuationRow;
+  'expected': ExpectedRow;
   'handouts': HandoutRow;
   'households': HouseholdRow;
   'ledger': LedgerRow;
@@ -772,6 +815,7 @@ export interface Columns {
   'disasters': 'stage' | 'exercise' | 'struck_at';
   'duplicates': 'first' | 'second';
   'evacuations': 'township' | 'lifted' | 'unaccounted';
+  'expected': 'shelter' | 'household' | 'expires_at';
   'handouts': 'stage' | 'household' | 'at';
   'households': 'head' | 'township' | 'village' | 'memberships' | 'live' | 'persons' | 'needs_id' | 'vulnerable' | 'must_go' | 'not_gone' | 'missing' | 'rebuild_stage';
   'ledger': 'item' | 'kind' | 'reference' | 'counterpart';
