@@ -46,8 +46,9 @@ export default defineConfig({
   test: { environment: 'happy-dom', setupFiles: ['./src/no-network.ts'], server: { deps: { inline: ['element-plus'] } } },
   server: {
     proxy: {
-      '/api': server,
-      '/live': { target: server, ws: true },
+      // The server lets in only what its own pages sent: they are at the address of this one.
+      '/api': { target: server, changeOrigin: false },
+      '/live': { target: server, changeOrigin: false, ws: true },
     },
   },
 });

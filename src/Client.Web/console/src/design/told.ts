@@ -1,0 +1,17 @@
+import { shallowRef } from 'vue';
+
+export interface Told {
+  /** What was done. */
+  text: string;
+  /** Takes it back, where that is safe; the word for it is "undo". @returns What to say then; null where it was not taken back. */
+  undo?: () => Promise<string | null>;
+}
+
+/** What was last done, at the foot of the screen for a while. */
+export const told = shallowRef<(Told & { key: number }) | null>(null);
+let key = 0;
+
+/** Says that something is done, and offers to take it back where that is safe. */
+export function tell(one: Told | string): void {
+  told.value = { ...(typeof one === 'string' ? { text: one } : one), key: ++key };
+}

@@ -1,0 +1,17 @@
+import { House } from '@element-plus/icons-vue';
+import { w } from './words';
+import type { Area } from '../area';
+
+export const area: Area = {
+  title: ['安置点', 'Shelters'],
+  icon: House,
+  path: '/shelters',
+  order: 20,
+  routes: [
+    { path: '/shelters', component: () => import('./Shelters.vue') },
+    { path: '/shelters/new', component: () => import('./NewShelter.vue'), meta: { title: () => w.register() } },
+    { path: '/shelters/:id', component: () => import('./Shelter.vue') },
+    { path: '/shelters/:id/roll-call', component: () => import('./RollCall.vue'), meta: { title: () => w.rollCall() } },
+    { path: '/shelters/:id/residents', component: () => import('./ResidentsSheet.vue'), meta: { bare: true, title: () => w.residents() } },
+  ],
+};
