@@ -13,6 +13,7 @@ public static class Machine
     {
         Need.PostgreSql => PostgresPrograms.Missing,
         Need.SmallDisk => SmallDisk.Missing,
+        Need.NetworkSpace => NetworkSpace.Missing,
         _ => null,
     };
 }

@@ -12,6 +12,9 @@ public enum Need
 
     /// <summary>A small file system of the test's own, which only root may mount.</summary>
     SmallDisk,
+
+    /// <summary>A network of the test's own, which only root may make.</summary>
+    NetworkSpace,
 }
 
 /// <summary>Says for a whole class what its <see cref="ContractFactAttribute"/> tests need.</summary>

@@ -50,6 +50,8 @@ internal sealed class Nodes : IAsyncDisposable
     public static Task<(int Exit, string Output)> PlayAsync(ReliefProcess node, double scale) => Task.Run(() => ReliefAsync(
         "replay", "yuan-flood-2016", "--scale", scale.ToString(CultureInfo.InvariantCulture), "--officers", "16", "--url", node.Address.ToString(), "--admin-password", ReliefProcess.Password));
 
+    public IEnumerable<ReliefProcess> All => _running.Values.Select(node => node.Process);
+
     public ReliefProcess this[string name] => _running[name].Process;
 
     /// <param name="before">What starts the program, such as another network's name space.</param>
@@ -87,6 +89,19 @@ internal sealed class Nodes : IAsyncDisposable
     public Task FreezeAsync(string name) => SignalAsync(name, "STOP");
 
     public Task ThawAsync(string name) => SignalAsync(name, "CONT");
+
+    /// <summary>Waits until the others have declared a node dead.</summary>
+    public async Task DeclaredDeadAsync(string name)
+    {
+        const int Dead = 6;
+        var port = _running[name].Launch.Environment["Relief__Node__SiloPort"];
+        var began = TimeProvider.System.GetTimestamp();
+        while (await Sql.AskAsync<int>(_database, $"select status from cluster.members where port = {port} order by generation desc limit 1") != Dead)
+        {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromMinutes(2), $"waited for {name} to be declared dead");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

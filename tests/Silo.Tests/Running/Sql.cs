@@ -4,11 +4,15 @@ namespace CivilAffairs.Relief.Silo.Tests.Running;
 
 internal static class Sql
 {
-    public static async Task RunAsync(string database, string sql)
+    public static async Task RunAsync(string database, string sql) => await AskAsync<object>(database, sql);
+
+    /// <summary>Runs a statement.</summary>
+    /// <returns>The first value that it tells, or none.</returns>
+    public static async Task<T?> AskAsync<T>(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 }
