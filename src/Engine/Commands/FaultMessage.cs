@@ -16,8 +16,11 @@ public enum FaultKind
     /// <summary>The thing's history cannot be read there.</summary>
     Unreadable,
 
-    /// <summary>The message means nothing to that build, or the thing's rules failed on it.</summary>
+    /// <summary>The thing's rules failed on the message.</summary>
     Unanswerable,
+
+    /// <summary>That build is of another version and does not know such a message; nothing was begun.</summary>
+    NotUnderstood,
 }
 
 /// <summary>A fault on its way from another machine; its words hold no personal data.</summary>
@@ -25,6 +28,9 @@ public sealed record FaultMessage(FaultKind Fault, string Message)
 {
     /// <summary>Nothing was begun: the thing is about to be elsewhere.</summary>
     public static FaultMessage LetGo { get; } = new(FaultKind.LetGo, "the thing is being let go");
+
+    /// <summary>While nodes are brought to a new version: the thing will be on one that knows the message.</summary>
+    public static FaultMessage NotUnderstood { get; } = new(FaultKind.NotUnderstood, "the thing is on a node of another version, which does not know this message");
 
     public static FaultMessage Of(Exception fault) => fault switch
     {
@@ -37,7 +43,7 @@ public sealed record FaultMessage(FaultKind Fault, string Message)
 
     public Exception ToException() => Fault switch
     {
-        FaultKind.Unavailable or FaultKind.LetGo => new EngineUnavailableException(Message),
+        FaultKind.Unavailable or FaultKind.LetGo or FaultKind.NotUnderstood => new EngineUnavailableException(Message),
         FaultKind.Unreadable => new UnreadableEventException(Message),
         _ => new InvalidOperationException(Message),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Commands;
 using CivilAffairs.Relief.Engine.Entities;
@@ -30,9 +31,8 @@ public abstract class ThingGrain(EntityHost host, ThingKind kind) : Grain, IThin
         ReplyMessage reply;
         try
         {
-            var message = CommandMessage.Parse(command);
-            reply = await _entity!.ExecuteAsync(message.ToCommand(CommandCatalogue.Relief), message.Context, message.Cause, cancellationToken) is { } outcome
-                ? new(OutcomeMessage.Of(outcome))
+            reply = Read(command) is not { } asked ? new(Fault: FaultMessage.NotUnderstood)
+                : await _entity!.ExecuteAsync(asked.Command, asked.Message.Context, asked.Message.Cause, cancellationToken) is { } outcome ? new(OutcomeMessage.Of(outcome))
                 : new(Fault: FaultMessage.LetGo);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -58,5 +58,18 @@ public abstract class ThingGrain(EntityHost host, ThingKind kind) : Grain, IThin
         }
 
         return state.ToJson();
+    }
+
+    private static (CommandMessage Message, ICommand Command)? Read(string command)
+    {
+        try
+        {
+            var message = CommandMessage.Parse(command);
+            return (message, message.ToCommand(CommandCatalogue.Relief));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class StoredEventTests
 
         var read = EventCodec.Relief.Decode(Recorded(name, Encoding.UTF8.GetBytes(sample.GetRawText())), key: null);
 
-        Lost(sample, JsonSerializer.SerializeToElement(read, type, Plain), name).ShouldBeNull();
+        Lost.Of(sample, JsonSerializer.SerializeToElement(read, type, Plain), name).ShouldBeNull();
     }
 
     [Theory]
@@ -72,18 +72,4 @@ public sealed class StoredEventTests
 
     private static RecordedEvent Recorded(string type, ReadOnlyMemory<byte> data) =>
         new(new(1), Stream, new(1), type, data, new(Guid.NewGuid()), 0, JournalPosition.None, AccountName.System, DateTimeOffset.UnixEpoch, new byte[32]);
-
-    // A later form may add to a sample, never take from it.
-    private static string? Lost(JsonElement sample, JsonElement now, string at)
-    {
-        if (sample.ValueKind == JsonValueKind.Object && now.ValueKind == JsonValueKind.Object)
-        {
-            return sample.EnumerateObject().Select(one => now.TryGetProperty(one.Name, out var value) ? Lost(one.Value, value, $"{at}.{one.Name}") : $"{at}.{one.Name} is gone")
-                .FirstOrDefault(lost => lost is not null);
-        }
-
-        if (sample.ValueKind == JsonValueKind.Array && now.ValueKind == JsonValueKind.Array && sample.GetArrayLength() == now.GetArrayLength())
-            return sample.EnumerateArray().Zip(now.EnumerateArray()).Select((pair, index) => Lost(pair.First, pair.Second, $"{at}[{index}]")).FirstOrDefault(lost => lost is not null);
-        return JsonElement.DeepEquals(sample, now) ? null : $"{at}: {sample} became {now}";
-    }
 }
