@@ -15,9 +15,10 @@ public sealed class ArrowsBetweenProjects
         ["Views"] = ["Domain", "Journal", "Engine"],
         ["Grains"] = ["Domain", "Journal", "Engine"],
         ["Scenarios"] = ["Domain"],
-        ["Client.Web"] = ["Domain", "Journal", "Engine", "Views", "Scenarios"],
+        ["Sheets"] = ["Domain"],
+        ["Client.Web"] = ["Domain", "Journal", "Engine", "Views", "Scenarios", "Sheets"],
         ["Silo"] = ["Domain", "Journal", "Engine", "Views", "Grains", "Client.Web"],
-        ["Cli"] = ["Domain", "Journal", "Views", "Scenarios"],
+        ["Cli"] = ["Domain", "Journal", "Views", "Scenarios", "Sheets"],
     };
 
     /// <summary>Packages that one project alone may know, so that what they stand for can be replaced in one place.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace CivilAffairs.Relief.Domain;
 
 /// <summary>Text as people type and paste it on Chinese keyboards, brought to the one form that is then checked.</summary>
-internal static class TypedText
+public static class TypedText
 {
     private const char FullWidthFirst = '！';
     private const char FullWidthLast = '～';
