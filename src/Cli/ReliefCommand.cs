@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CivilAffairs.Relief.Cli.Database;
+using CivilAffairs.Relief.Cli.Importing;
 using CivilAffairs.Relief.Cli.Operating;
 using CivilAffairs.Relief.Cli.Replaying;
 using Spectre.Console;
@@ -24,6 +25,7 @@ public static class ReliefCommand
 
           relief replay yuan-flood-2016 --scale 0.02     play a fiftieth of a real flood and compare the figures
           relief audit                                   check everything that must always be true
+          relief import families.xlsx --dry-run          look for mistakes in a list of households, change nothing
           relief backup --to relief-2026-07-01.db        copy the journal while it is in use
 
         Exit code 0: all is well. 1: something is not as it must be. 2: the command could not be carried out.
@@ -31,6 +33,7 @@ public static class ReliefCommand
     {
         ReplayCommand.Create(console),
         ScenariosCommand.Create(console),
+        ImportCommand.Create(console),
         AuditCommand.Create(console),
         BackupCommand.Create(console),
         RestoreCommand.Create(console),

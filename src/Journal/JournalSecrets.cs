@@ -55,6 +55,19 @@ public sealed class JournalSecrets
         return ClaimKey.From(hash);
     }
 
+    /// <summary>
+    /// A UUID (RFC 9562 version 8) that follows from a fact and the master key: the same on every node and after every restart, and without the key it says nothing
+    /// about the fact, which may be personal.
+    /// </summary>
+    /// <param name="purpose">What the name is for; other purposes give other names.</param>
+    public Guid Name(string purpose, string fact)
+    {
+        var bytes = HashClaim($"name {purpose}", fact).ToArray().AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+
     /// <summary>Tells this master key from any other without giving it away; kept in the journal.</summary>
     internal byte[] Fingerprint() => HMACSHA256.HashData(_claimKey, "relief.journal.fingerprint.1"u8);
 

@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Testing;
 
 namespace CivilAffairs.Relief.Cli.Tests;
@@ -104,6 +105,29 @@ public sealed class OperatorTests
         }
 
         (await system.ReliefAsync("users", "list")).Output.ShouldContain("wang.fang");
+    }
+
+    [Fact]
+    public async Task Somebody_who_forgot_the_password_gets_another()
+    {
+        await using var system = await RunningSystem.StartAsync();
+        await system.AddAccountAsync(AccountName.Parse("wang.fang"), Role.TownshipOfficer, PlaceCode.Parse("341503100"));
+        Environment.SetEnvironmentVariable("RELIEF_NEW_PASSWORD", "another one for you");
+        try
+        {
+            (await system.ReliefAsync("users", "password", "wang.fang")).Output.ShouldContain("sets another at the next sign-in");
+            (await system.ReliefAsync("users", "password", "nobody")).Exit.ShouldBe(ExitCode.Failed);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("RELIEF_NEW_PASSWORD", null);
+        }
+
+        // It opens nothing until it is changed: signed in, and refused.
+        var file = system.File("x.csv");
+        await File.WriteAllTextAsync(file, "x");
+        var (_, said) = await Relief.RunAsync("import", file, "--url", system.Address, "--admin-name", "wang.fang", "--admin-password", "another one for you");
+        said.ShouldContain("set a password of your own first");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Hosting;
+using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -40,6 +42,14 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     /// <summary>Runs the command as the administrator of this system.</summary>
     public Task<(int Exit, string Output)> ReliefAsync(params string[] arguments) => Relief.RunAsync([.. arguments, "--url", Address, "--admin-password", Password]);
+
+    /// <summary>Adds somebody with the password of all tests.</summary>
+    public async Task AddAccountAsync(AccountName name, Role role, PlaceCode scope)
+    {
+        await using var services = _app!.Services.CreateAsyncScope();
+        var account = new Account { Name = name, DisplayName = name.ToString(), Role = role, Scope = scope };
+        (await services.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
+    }
 
     /// <summary>Stops the application; its folder stays.</summary>
     public async Task StopAsync()

@@ -20,10 +20,12 @@ internal static class UsersCommand
           relief users list
           relief users add wang.fang --role township-officer --scope 341503100 --display-name 王芳
           relief users add keeper1 --role depot-manager --scope 341503 --depot 0199aa00-...
+          relief users password wang.fang
         """)
     {
         List(console),
         Add(console),
+        SetPassword(console),
     };
 
     private static Command List(IAnsiConsole console)
@@ -69,6 +71,33 @@ internal static class UsersCommand
             var answer = await session.Client.PostAsync(session.Administrator, Root, request, cancellationToken);
             if (answer.IsDone) console.Line($"[green]{account}[/] is added: {arguments.GetValue(role)} for {PlaceCatalogue.Shipped.Path(place)}");
             else console.Line($"[red]{account} is not added[/]: {answer.Field} {answer.Reason?.En ?? answer.Code}");
+            return answer.IsDone ? ExitCode.Well : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static Command SetPassword(IAnsiConsole console)
+    {
+        var name = new Argument<string>("name") { Description = "Sign-in name of the account" };
+        var command = new Command(
+            "password",
+            $"""
+            Sets a password for somebody who forgot it. It is asked for, or read from {NewPassword}; it opens nothing but the page at which they set one of their own.
+
+              relief users password wang.fang
+
+            Their other sessions end, and a lock after wrong passwords is lifted.
+            """)
+        { name };
+        var connection = new Connection();
+        connection.AddTo(command);
+        command.Does(console, async (arguments, cancellationToken) =>
+        {
+            using var session = connection.Open(arguments);
+            if (!AccountName.TryParse(arguments.GetValue(name), out var account)) throw new UsageException($"'{arguments.GetValue(name)}' is no name for an account");
+            var answer = await session.Client.PutAsync(session.Administrator, $"{Root}/{Uri.EscapeDataString(account.ToString())}/password", new { password = Password(console) }, cancellationToken);
+            if (answer.IsDone) console.Line($"[green]{account}[/] has a new password, and sets another at the next sign-in");
+            else console.Line($"[red]{account} keeps the password[/]: {answer.Field} {answer.Reason?.En ?? answer.Code}");
             return answer.IsDone ? ExitCode.Well : ExitCode.Failed;
         });
         return command;

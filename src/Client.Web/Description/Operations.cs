@@ -26,6 +26,7 @@ internal static class Operations
         if (metadata.OfType<ListsView>().FirstOrDefault() is { } list) AddFilters(operation, list.Table);
         if (metadata.OfType<ForRoles>().FirstOrDefault() is { } roles) operation.Description = $"Roles 角色: {string.Join(", ", roles.Roles.Select(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString())))}";
         if (metadata.OfType<IAcceptsMetadata>().FirstOrDefault()?.RequestType is { } body && operation.RequestBody?.Content?.TryGetValue(Json, out var content) == true) content.Example = Samples.Of(body);
+        if (metadata.OfType<TakesFile>().Any()) AddFile(operation);
         if (metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [];
         AddProblems(operation, context.Description.HttpMethod == HttpMethods.Post, metadata.OfType<IAllowAnonymous>().Any());
         return Task.CompletedTask;
@@ -50,6 +51,17 @@ internal static class Operations
         }
     }
 
+    private static void AddFile(OpenApiOperation operation)
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A sheet of households, .xlsx or .csv. 家庭登记表" };
+        var form = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["file"] = file } };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/octet-stream"] = new() { Schema = file }, ["multipart/form-data"] = new() { Schema = form } },
+        };
+    }
+
     private static void AddProblems(OpenApiOperation operation, bool takesBody, bool open)
     {
         operation.Responses ??= [];
@@ -71,6 +83,9 @@ internal sealed record TakesCommandId;
 
 /// <summary>The address may be told the version on which a form was filled in.</summary>
 internal sealed record TakesVersion;
+
+/// <summary>The address takes a file as its body, or in a form.</summary>
+internal sealed record TakesFile;
 
 /// <summary>The address lists a view.</summary>
 internal sealed record ListsView(ViewTable Table);

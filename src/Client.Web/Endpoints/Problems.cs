@@ -59,7 +59,8 @@ public static partial class Problems
         return refusal.Is<ChangedMeanwhile>() ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict;
     }
 
-    public static IResult Result(HttpContext context, int status, string code, string field, Bilingual reason)
+    /// <param name="more">Further members of the document.</param>
+    public static IResult Result(HttpContext context, int status, string code, string field, Bilingual reason, params ReadOnlySpan<(string Name, object Value)> more)
     {
         var problem = new ProblemDetails
         {
@@ -71,6 +72,7 @@ public static partial class Problems
         problem.Extensions["code"] = code;
         problem.Extensions["field"] = field;
         problem.Extensions["reason"] = reason;
+        foreach (var (name, value) in more) problem.Extensions[name] = value;
         return Results.Json(problem, ReliefJson.Options, "application/problem+json", status);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Client.Web.Endpoints;
+using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Client.Web.Protection;
 using CivilAffairs.Relief.Domain;
@@ -66,6 +67,7 @@ public static class ReliefApplication
         app.MapAccounts();
         app.MapCommands();
         app.MapOperations();
+        app.MapImports();
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
         app.MapRights();
@@ -133,6 +135,9 @@ public static class ReliefApplication
         services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CurrentStamps>();
+        services.AddSingleton(new ImportRecords(installation.Accounts));
+        services.AddSingleton<ImportRuns>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportRuns>());
         services.AddScoped<SignInDoor>();
         services.AddScoped<OwnAccount>();
         services.AddRateLimits();

@@ -50,11 +50,14 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
         SendAsync(by.Name, () => Message(HttpMethod.Post, request.Path, request.Json(clock.GetUtcNow()), request.Id), cancellationToken);
 
     /// <summary>Sends something that is no command of the journal, such as a new account.</summary>
-    public Task<Answer> PostAsync(AccountName by, string path, object body, CancellationToken cancellationToken)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ReliefJson.Options);
-        return SendAsync(by, () => Message(HttpMethod.Post, path, json, id: null), cancellationToken);
-    }
+    public Task<Answer> PostAsync(AccountName by, string path, object body, CancellationToken cancellationToken) => SendAsync(by, HttpMethod.Post, path, body, cancellationToken);
+
+    /// <summary>Replaces something that is no thing of the journal, such as a password.</summary>
+    public Task<Answer> PutAsync(AccountName by, string path, object body, CancellationToken cancellationToken) => SendAsync(by, HttpMethod.Put, path, body, cancellationToken);
+
+    /// <summary>Ends something that is no thing of the journal.</summary>
+    public Task<Answer> DeleteAsync(AccountName by, string path, CancellationToken cancellationToken) =>
+        SendAsync(by, () => Message(HttpMethod.Delete, path, body: null, id: null), cancellationToken);
 
     /// <summary>Reads JSON, or null where there is no such thing.</summary>
     /// <param name="patience">How long to wait for one answer; null for a minute.</param>
@@ -99,18 +102,41 @@ public sealed class ReliefClient(HttpClient http, Func<AccountName, string> pass
         using var message = Message(HttpMethod.Post, path, body: null, id: null);
         message.Headers.Authorization = new("Bearer", await TokenAsync(by));
         using var reply = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (!reply.IsSuccessStatusCode)
-        {
-            var answer = Answer.Of((int)reply.StatusCode, await reply.Content.ReadAsByteArrayAsync(cancellationToken), TimeSpan.Zero);
-            throw new HttpRequestException($"{path} is answered {answer.Status}: {(answer.Reason is { } why ? $"{why.Zh} / {why.En}" : answer.Code)}", null, reply.StatusCode);
-        }
-
+        await RefuseAsync(reply, path, cancellationToken);
         await reply.Content.CopyToAsync(target, cancellationToken);
+    }
+
+    /// <summary>Sends a file and reads the JSON that answers it.</summary>
+    /// <exception cref="HttpRequestException">The system does not take it; the message says why.</exception>
+    public async Task<JsonDocument> UploadAsync(AccountName by, string path, Stream file, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StreamContent(file) };
+        message.Content.Headers.ContentType = new("application/octet-stream");
+        message.Headers.Authorization = new("Bearer", await TokenAsync(by));
+
+        // What is not taken at all is refused before the file is sent.
+        message.Headers.ExpectContinue = true;
+        using var reply = await http.SendAsync(message, cancellationToken);
+        await RefuseAsync(reply, path, cancellationToken);
+        return await JsonDocument.ParseAsync(await reply.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
     }
 
     /// <summary>The bearer token of an account, for connections of another kind.</summary>
     /// <exception cref="HttpRequestException">The account cannot sign in.</exception>
     public Task<string> TokenAsync(AccountName name) => _sessions.GetOrAdd(name, account => new(() => SignInAsync(account))).Value;
+
+    private static async Task RefuseAsync(HttpResponseMessage reply, string path, CancellationToken cancellationToken)
+    {
+        if (reply.IsSuccessStatusCode) return;
+        var answer = Answer.Of((int)reply.StatusCode, await reply.Content.ReadAsByteArrayAsync(cancellationToken), TimeSpan.Zero);
+        throw new HttpRequestException($"{path} is answered {answer.Status}: {(answer.Reason is { } why ? $"{why.Zh} / {why.En}" : answer.Code)}", null, reply.StatusCode);
+    }
+
+    private Task<Answer> SendAsync(AccountName by, HttpMethod method, string path, object body, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ReliefJson.Options);
+        return SendAsync(by, () => Message(method, path, json, id: null), cancellationToken);
+    }
 
     private async Task<Answer> SendAsync(AccountName by, Func<HttpRequestMessage> message, CancellationToken cancellationToken)
     {

@@ -46,9 +46,6 @@ public sealed class HouseholdSheet : IDisposable
 
     public IReadOnlyList<string> SheetsNotRead => [.. _source.Sheets.Where((_, index) => index != _sheet)];
 
-    /// <summary>Whether a column tells of losses, for which a disaster must be named.</summary>
-    public bool HasLosses => Heading.Columns.Any(column => column.Column.OfLosses);
-
     /// <summary>Opens a file and finds the sheet and the row that name the columns.</summary>
     /// <exception cref="UnfitFileException">It cannot be read, or nothing in it names people.</exception>
     public static HouseholdSheet Open(string path, SheetOptions options)

@@ -64,3 +64,9 @@ public sealed record ExampleRow() : Refusal("", new("这是模板中的示例，
 
 /// <summary>The row names nobody: a sum, a signature, a note.</summary>
 public sealed record NobodyInRow() : Refusal(Columns.SheetColumns.Name, new("本行没有姓名等人员信息", "nobody is named in this row"));
+
+/// <summary>Losses belong to a disaster, and none is named.</summary>
+public sealed record LossesNeedDisaster() : Refusal("losses", new("填写了损失，请在导入时指定灾害", "there are losses: name the disaster with the import"));
+
+/// <summary>Losses are assessed by an officer in the field.</summary>
+public sealed record LossesNotYours() : Refusal("losses", new("该角色不能核查损失，请去掉损失列", "this role may not assess losses: take their columns out"));

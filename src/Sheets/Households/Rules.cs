@@ -14,9 +14,10 @@ internal static class Rules
         if (Authority.Check(Nowhere, register, none, context.By) is { } outside) return outside;
         var decision = HouseholdDecider.Decide(register, none, context);
         if (decision is Decision.Refused refused) return refused.Refusal;
-        if (losses is null || options.Disaster is not { } disaster) return null;
+        if (losses is null) return null;
+        if (!Authority.Allowed(typeof(HouseholdCommand.AssessLosses)).Contains(context.By.Role)) return new LossesNotYours();
+        if (options.Disaster is not { } disaster) return new LossesNeedDisaster();
         var registered = ((Decision.Accepted)decision).Events.Cast<HouseholdEvent>().Aggregate(none, HouseholdDecider.Evolve);
-        var assess = new HouseholdCommand.AssessLosses(disaster, losses);
-        return Authority.Check(Nowhere, assess, registered, context.By) ?? (HouseholdDecider.Decide(assess, registered, context) as Decision.Refused)?.Refusal;
+        return (HouseholdDecider.Decide(new HouseholdCommand.AssessLosses(disaster, losses), registered, context) as Decision.Refused)?.Refusal;
     }
 }
