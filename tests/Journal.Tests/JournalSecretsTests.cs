@@ -28,4 +28,14 @@ public sealed class JournalSecretsTests
         Assert.Throws<JournalException>(() => JournalSecrets.FromFile(folder.File("master.key")));
         Assert.Throws<ArgumentException>(() => new JournalSecrets(new byte[16]));
     }
+
+    [Fact]
+    public void A_name_follows_from_the_fact_its_purpose_and_the_key()
+    {
+        var (key, other) = (new JournalSecrets(new byte[32]), new JournalSecrets([1, .. new byte[31]]));
+
+        Assert.Equal(key.Name("a", "fact"), new JournalSecrets(new byte[32]).Name("a", "fact"));
+        Assert.Equal(8, key.Name("a", "fact").Version);
+        Assert.Equal(4, new[] { key.Name("a", "fact"), key.Name("b", "fact"), key.Name("a", "another"), other.Name("a", "fact") }.Distinct().Count());
+    }
 }

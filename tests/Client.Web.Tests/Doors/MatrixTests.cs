@@ -100,6 +100,31 @@ public sealed class MatrixTests(Office office) : IClassFixture<Office>, IAsyncLi
     }
 
     [Fact]
+    public async Task A_sheet_is_imported_by_the_roles_that_register_households_and_only_what_lies_within_their_place()
+    {
+        var village = PlaceCode.Parse("341503103201");
+        foreach (var role in Roles)
+        {
+            var may = Authority.Allowed(typeof(HouseholdCommand.Register)).Contains(role);
+            foreach (var place in Places)
+            {
+                using var sheet = new StringContent($"姓名,行政区划代码,住址\n王平,{village},一组\n");
+                var caller = await office.AsAsync(role, place);
+                var answer = await caller.SendAsync(HttpMethod.Post, "/api/households/import?dryRun=true", sheet);
+                if (!may)
+                {
+                    (answer.Status, answer.Code).ShouldBe((HttpStatusCode.Forbidden, "not-allowed"), $"{role} of {place}");
+                    continue;
+                }
+
+                while (answer.Json.GetProperty("state").GetString() is "reading" or "importing") answer = await caller.GetAsync($"/api/households/import/{answer.Json.GetProperty("id").GetString()}?wait=30");
+                (answer.Json.GetProperty("good").GetInt32() == 1).ShouldBe(village.IsInside(place), $"{role} of {place}: {answer.Text}");
+                if (!village.IsInside(place)) answer.Json.GetProperty("first").GetProperty("bad")[0].GetProperty("code").GetString().ShouldBe("out-of-scope");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Every_other_door_opens_to_the_roles_that_it_names()
     {
         foreach (var door in Doors)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Endpoints;
+using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Commands;
@@ -56,6 +57,8 @@ public sealed class WireTests
         types.NameOf(typeof(HouseholdRights));
         types.NameOf(typeof(ShelterSuggestions));
         types.NameOf(typeof(Role));
+        types.NameOf(typeof(ImportRun));
+        types.NameOf(typeof(ImportLines));
         return $"{Head}/** A moment in ISO 8601. */\nexport type Instant = string;\n\n/** A day in China: yyyy-MM-dd. */\nexport type Day = string;\n\n{types.Declarations}\n\n"
             + $"/** The row of each view. */\nexport interface Views {{\n{string.Join('\n', views)}\n}}\n\n/** By what a list of each view is filtered and sorted. */\nexport interface Columns {{\n{string.Join('\n', columns)}\n}}\n";
     }

@@ -227,6 +227,11 @@ export interface ExpectedRow {
   reservedBy: AccountName;
 }
 
+export interface FirstLines {
+  bad: readonly ImportLine[];
+  known: readonly ImportLine[];
+}
+
 export interface GeoPoint {
   latitude: number;
   longitude: number;
@@ -313,6 +318,61 @@ export interface HouseholdRow {
   registeredAt: Instant;
   registeredBy: AccountName;
 }
+
+export interface ImportColumn {
+  field: string;
+  header: string;
+}
+
+export interface ImportLine {
+  row: number;
+  outcome: ImportOutcome;
+  column: string;
+  field: string;
+  code: string;
+  reason: Bilingual;
+  household: HouseholdId | null;
+  place: PlaceCode | null;
+  text: string;
+}
+
+export interface ImportLines {
+  total: number;
+  kept: number;
+  rows: readonly ImportLine[];
+}
+
+export const ImportOutcome = ['bad', 'held', 'known'] as const;
+export type ImportOutcome = (typeof ImportOutcome)[number];
+
+export interface ImportRun {
+  id: string;
+  by: AccountName;
+  dryRun: boolean;
+  state: ImportState;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  format: string;
+  encoding: string | null;
+  sheet: string | null;
+  sheetsNotRead: readonly string[];
+  columns: readonly ImportColumn[];
+  columnsNotRead: readonly string[];
+  rows: number;
+  rowsDone: number;
+  households: number;
+  good: number;
+  registered: number;
+  persons: number;
+  known: number;
+  bad: number;
+  held: number;
+  first: FirstLines;
+  reason: Bilingual | null;
+}
+
+export const ImportState = ['reading', 'importing', 'done', 'stopped', 'failed'] as const;
+export type ImportState = (typeof ImportState)[number];
 
 export interface Instalment {
   number: number;
