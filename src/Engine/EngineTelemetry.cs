@@ -16,6 +16,8 @@ internal static class EngineTelemetry
     private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("relief.append.commands", "{command}", "Commands of one thing recorded by one append.");
     private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("relief.append.conflicts", "{conflict}", "Appends turned down because the thing had changed.");
 
+    private static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>("relief.mailbox.letters", "{letter}", "Commands and reads that wait for their thing, by kind.");
+
     /// <summary>Runs one command under a span of its own and counts its time from asking to the durable answer.</summary>
     public static async Task<Outcome> MeasureAsync(StreamName stream, ICommand command, TimeProvider time, Func<Task<Outcome>> execute)
     {
@@ -42,6 +44,9 @@ internal static class EngineTelemetry
     }
 
     public static void Appended(StreamName stream, int commands) => BatchSize.Record(commands, new KeyValuePair<string, object?>("kind", KindOf(stream)));
+
+    /// <summary>So many more letters lie in the mailbox of the thing, or less where negative.</summary>
+    public static void Posted(StreamName stream, int change) => Waiting.Add(change, new KeyValuePair<string, object?>("kind", KindOf(stream)));
 
     public static void Conflicted(StreamName stream) => Conflicts.Add(1, new KeyValuePair<string, object?>("kind", KindOf(stream)));
 

@@ -10,6 +10,7 @@ namespace CivilAffairs.Relief.Cli.Operating;
 internal static class UsersCommand
 {
     private const string Root = "/api/accounts";
+    private const int Page = 500;
     private const string NewPassword = "RELIEF_NEW_PASSWORD";
 
     public static Command Create(IAnsiConsole console) => new(
@@ -35,9 +36,12 @@ internal static class UsersCommand
         command.Does(console, async (arguments, cancellationToken) =>
         {
             using var session = connection.Open(arguments);
-            using var list = await session.Client.GetAsync(session.Administrator, Root, cancellationToken) ?? throw new HttpRequestException("the system lists no accounts");
-            console.Write(JsonTable.Of(list.RootElement));
-            return ExitCode.Well;
+            for (var skip = 0; ; skip += Page)
+            {
+                using var list = await session.Client.GetAsync(session.Administrator, $"{Root}?skip={skip}&take={Page}", cancellationToken) ?? throw new HttpRequestException("the system lists no accounts");
+                if (skip == 0 || list.RootElement.GetArrayLength() > 0) console.Write(JsonTable.Of(list.RootElement));
+                if (list.RootElement.GetArrayLength() < Page) return ExitCode.Well;
+            }
         });
         return command;
     }

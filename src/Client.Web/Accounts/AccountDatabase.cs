@@ -51,10 +51,14 @@ public sealed class AccountDatabase(DbDataSource source)
         return row?.ToAccount();
     }
 
-    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>A page of the accounts bound to places inside the scope, by name.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(PlaceCode scope, int skip, int take, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<AccountRow>(new CommandDefinition($"SELECT {Columns} FROM accounts ORDER BY normalized_name", cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<AccountRow>(new CommandDefinition(
+            $"SELECT {Columns} FROM accounts WHERE @everywhere OR scope LIKE @inside ORDER BY normalized_name LIMIT @take OFFSET @skip",
+            new { everywhere = scope == PlaceCode.Country, inside = $"{scope}%", take, skip },
+            cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToAccount())];
     }
 

@@ -17,7 +17,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
     public async Task<string?> EnsureAsync(string? password, CancellationToken cancellationToken)
     {
         await accounts.PrepareAsync(cancellationToken);
-        if ((await accounts.ListAsync(cancellationToken)).Count > 0) return null;
+        if ((await accounts.ListAsync(PlaceCode.Country, 0, 1, cancellationToken)).Count > 0) return null;
         var once = password is null;
         password ??= Random();
         await using var scope = scopes.CreateAsyncScope();
@@ -25,7 +25,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
         var result = await users.CreateAsync(new Account { Name = AccountName.Parse("admin"), DisplayName = "管理员 Administrator", Role = Role.Administrator, Scope = PlaceCode.Country, MustChangePassword = once }, password);
 
         // Another node was faster.
-        if (!result.Succeeded && (await accounts.ListAsync(cancellationToken)).Count > 0) return null;
+        if (!result.Succeeded && (await accounts.ListAsync(PlaceCode.Country, 0, 1, cancellationToken)).Count > 0) return null;
         if (!result.Succeeded) throw new InvalidOperationException($"the first account cannot be made: {result.Errors.First().Description}");
         return password;
     }

@@ -51,7 +51,9 @@ internal static class Samples
     public static JsonNode? Of(Type type, string named = "", int depth = 0)
     {
         var inner = Nullable.GetUnderlyingType(type) ?? type;
-        if (Values.TryGetValue(inner, out var value)) return value.DeepClone();
+        if (Values.TryGetValue(inner, out var value) && named != "birth") return value.DeepClone();
+        if (named == "birth") return "1949-12-31";
+        if (inner == typeof(Sex)) return "female";
         if (inner == typeof(string)) return Texts.GetValueOrDefault(named, "说明").DeepClone();
         if (inner.IsEnum) return JsonNamingPolicy.KebabCaseLower.ConvertName(Enum.GetNames(inner)[0]);
         if (inner == typeof(Guid) || Is(inner, typeof(ITextValue<>))) return Thing;

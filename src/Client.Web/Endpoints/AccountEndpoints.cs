@@ -12,17 +12,20 @@ public static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/accounts").RequireAuthorization(AccountPolicies.Administrator).WithTags("accounts");
-        group.MapGet("/", async (HttpContext http, AccountDatabase accounts) =>
-        {
-            var scope = AccountClaims.ActorOf(http.User).Scope;
-            var all = await accounts.ListAsync(http.RequestAborted);
-            return Results.Json(all.Where(account => account.Scope.IsInside(scope)).Select(AccountRow.Of), ReliefJson.Options);
-        }).Produces<AccountRow[]>();
+        group.MapGet("/", ListAsync).Produces<AccountRow[]>();
         group.MapPost("/", AddAsync).Accepts<NewAccount>("application/json").Produces(StatusCodes.Status204NoContent);
         group.MapPut("/{name}/password", ResetPasswordAsync).Accepts<PasswordReset>("application/json").Produces(StatusCodes.Status204NoContent);
         group.MapDelete("/{name}/second-factor", DropSecondFactorAsync).Produces(StatusCodes.Status204NoContent);
         group.MapDelete("/{name}", RemoveAsync).Produces(StatusCodes.Status204NoContent);
         routes.MapGet("/api/sign-ins", SignInsAsync).RequireAuthorization(AccountPolicies.Administrator).Produces<SignInRow[]>().WithTags("accounts");
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, AccountDatabase accounts)
+    {
+        if (!Queries.Whole(http.Request.Query["skip"], 0, 0, 10_000_000, out var skip)) return Queries.Unknown(http, "skip");
+        if (!Queries.Whole(http.Request.Query["take"], LargestPage, 1, LargestPage, out var take)) return Queries.Unknown(http, "take");
+        var page = await accounts.ListAsync(AccountClaims.ActorOf(http.User).Scope, skip, take, http.RequestAborted);
+        return Results.Json(page.Select(AccountRow.Of), ReliefJson.Options);
     }
 
     private static async Task<IResult> AddAsync(HttpContext http, UserManager<Account> users)

@@ -33,6 +33,10 @@ public static partial class Problems
             : Unreadable(context, at, new("无法识别，请检查该字段的类型和格式", "cannot be read: check the type and form of this field"));
     }
 
+    /// <summary>A field of the body is one of several kinds, and its <c>kind</c> is missing.</summary>
+    public static IResult Unreadable(HttpContext context, NotSupportedException fault) =>
+        Unreadable(context, PathOf().Match(fault.Message).Groups["path"].Value, new("缺少 kind，无法识别属于哪一种", "the kind is missing: one of several is wanted here"));
+
     public static IResult NotFound(HttpContext context) => Result(context, StatusCodes.Status404NotFound, "not-found", string.Empty, new("没有该记录，或不在您的辖区内", "no such record, or not within your area"));
 
     /// <summary>The status for what went wrong in a request: a database that is away comes back, anything else is a fault of ours.</summary>
@@ -73,14 +77,17 @@ public static partial class Problems
         problem.Extensions["field"] = field;
         problem.Extensions["reason"] = reason;
         foreach (var (name, value) in more) problem.Extensions[name] = value;
-        return Results.Json(problem, ReliefJson.Options, "application/problem+json", status);
+        return Write(problem, status);
     }
+
+    public static IResult Write(ProblemDetails problem, int status) => Results.Json(problem, ReliefJson.Options, "application/problem+json", status);
 
     /// <summary>Gives what the framework answers by itself the code and the words that every other problem has.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        (string Code, Bilingual Reason)? told = context.HttpContext.Response.StatusCode switch
+        if (problem.Extensions.ContainsKey("code")) return;
+        (string Code, Bilingual Reason) known = context.HttpContext.Response.StatusCode switch
         {
             StatusCodes.Status400BadRequest => ("unreadable", new("无法识别该请求", "the request cannot be read")),
             StatusCodes.Status401Unauthorized => ("not-signed-in", new("请先登录", "sign in first")),
@@ -91,11 +98,10 @@ public static partial class Problems
             StatusCodes.Status413PayloadTooLarge => ("too-large", new("请求内容过大", "the body is too large")),
             StatusCodes.Status415UnsupportedMediaType => ("not-json", new("请求内容须为 UTF-8 编码的 JSON", "the body must be JSON in UTF-8")),
             StatusCodes.Status429TooManyRequests => ("too-many", new("请求过于频繁，请稍后重试", "too many requests: send this again a little later")),
-            StatusCodes.Status500InternalServerError => ("fault", new("系统内部错误，已记录", "a fault of the system; it is logged")),
             StatusCodes.Status503ServiceUnavailable => ("unavailable", Unknown),
-            _ => null,
+            >= StatusCodes.Status500InternalServerError => ("fault", new("系统内部错误，已记录", "a fault of the system; it is logged")),
+            _ => ("not-served", new("无法受理该请求", "such a request is not served")),
         };
-        if (told is not { } known || problem.Extensions.ContainsKey("code")) return;
         problem.Type = $"urn:relief:problem:{known.Code}";
         problem.Title = In(context.HttpContext, known.Reason);
         problem.Instance = context.HttpContext.Request.Path;
@@ -113,4 +119,7 @@ public static partial class Problems
 
     [GeneratedRegex("missing required properties including: '(?<field>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MissingField();
+
+    [GeneratedRegex(@"Path: \$\.?(?<path>[^ |]*)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex PathOf();
 }

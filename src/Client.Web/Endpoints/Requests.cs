@@ -80,6 +80,11 @@ public static class Requests
         {
             return (null, Problems.Result(http, fault.StatusCode, "too-large", string.Empty, new("请求内容过大", "the body is too large")));
         }
+        catch (NotSupportedException unnamed)
+        {
+            // One of several kinds is wanted there, and the body does not say which.
+            return (null, Problems.Unreadable(http, unnamed));
+        }
         catch (Exception misfit) when (misfit is ArgumentException or FormatException or OverflowException or BadHttpRequestException)
         {
             return (null, Problems.Unreadable(http, string.Empty, new("请求内容无法识别", "the body cannot be read")));

@@ -25,7 +25,7 @@ public static class ViewEndpoints
                 .WithTags("views");
 
             // A key of two things has a slash in it.
-            group.MapGet($"/{table.Name}/{{**key}}", (string key, HttpContext http, IViews views) => FindAsync(http, views, table, key))
+            group.MapGet($"/{table.Name}/{{**key}}", (string key, HttpContext http, IViews views, IJournal journal) => FindAsync(http, views, journal, table, key))
                 .Produces(StatusCodes.Status200OK, table.Row, "application/json")
                 .WithTags("views");
         }
@@ -37,6 +37,7 @@ public static class ViewEndpoints
         if (Filter(http, table, out var filter) is { } fault) return fault;
         var sort = query["sort"].ToString() is { Length: > 0 } named ? named : null;
         if (sort is not (null or "key" or "position") && !table.Columns.Contains(sort)) return Queries.Unknown(http, "sort");
+        if (filter.Search is not null && !table.Columns.Contains("search")) return Queries.Unknown(http, "search");
         if (!Queries.Whole(query["skip"], 0, 0, 10_000_000, out var skip)) return Queries.Unknown(http, "skip");
         if (!Queries.Whole(query["take"], 50, 1, LargestPage, out var take)) return Queries.Unknown(http, "take");
         if (ReferenceEquals(table, HouseholdRow.Table))
@@ -45,16 +46,19 @@ public static class ViewEndpoints
             filter = found;
         }
 
-        if (await WaitAsync(http, views, table) is { } late) return late;
+        if (await WaitAsync(http, views, journal, table) is { } late) return late;
         var page = await views.ListAsync(table, filter, new ViewPaging(sort, query["order"] == "desc", skip, take), http.RequestAborted);
         return new JsonRows(page.Rows, page.Total, page.Through);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext http, IViews views, ViewTable table, string key)
+    private static async Task<IResult> FindAsync(HttpContext http, IViews views, IJournal journal, ViewTable table, string key)
     {
-        if (await WaitAsync(http, views, table) is { } late) return late;
+        if (await WaitAsync(http, views, journal, table) is { } late) return late;
         var row = await views.FindRowAsync(table, key, AccountClaims.ActorOf(http.User).Scope, http.RequestAborted);
-        return row is null ? Problems.NotFound(http) : Results.Bytes(row.Json.ToArray(), "application/json; charset=utf-8");
+        if (row is null) return Problems.NotFound(http);
+
+        // Weak, so that nobody takes it for the version of the thing, which a command may name: a row is made of several things, and later.
+        return Results.Bytes(row.Json.ToArray(), "application/json; charset=utf-8", entityTag: new($"\"{views.Epoch(table)}.{row.Position}\"", isWeak: true));
     }
 
     /// <summary>Reads the filter from the query; a place narrows the account's own scope and never widens it.</summary>
@@ -85,7 +89,7 @@ public static class ViewEndpoints
         }
 
         var equal = table.Columns.Where(column => column != "search" && query.ContainsKey(column)).ToDictionary(column => column, column => Value(query[column].ToString()), StringComparer.Ordinal);
-        filter = filter with { Equal = equal, Search = query["search"].ToString() is { Length: > 0 } text ? text : null };
+        filter = filter with { Equal = equal, Search = query["search"].ToString() is var text && string.IsNullOrWhiteSpace(text) ? null : text };
         return null;
     }
 
@@ -95,13 +99,17 @@ public static class ViewEndpoints
         : text;
 
     /// <summary>A reader may ask for a view at least as new as its own command's position.</summary>
-    private static async Task<IResult?> WaitAsync(HttpContext http, IViews views, ViewTable table)
+    private static async Task<IResult?> WaitAsync(HttpContext http, IViews views, IJournal journal, ViewTable table)
     {
         if (!http.Request.Query.TryGetValue("atLeast", out var text)) return null;
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Queries.Unknown(http, "atLeast");
+        var position = new JournalPosition(number);
+        if (views.Checkpoint(table) >= position) return null;
         try
         {
-            await views.WaitForAsync(table, new JournalPosition(number), http.RequestAborted);
+            // Nobody was ever told a position that is not there: to wait for it is to hold the connection for nothing.
+            if (await journal.HeadAsync(http.RequestAborted) < position) return Queries.Unknown(http, "atLeast");
+            await views.WaitForAsync(table, position, http.RequestAborted);
             return null;
         }
         catch (TimeoutException)

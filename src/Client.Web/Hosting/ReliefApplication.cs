@@ -166,7 +166,8 @@ public static class ReliefApplication
         authentication.AddBearerToken(IdentityConstants.BearerScheme);
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(AccountSchemes.Configure));
         services.AddAuthorization(AccountPolicies.Add);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
         services.AddConsole();
         services.AddApiDescription();
         services.AddSingleton<DoorMetrics>();

@@ -17,6 +17,8 @@ namespace CivilAffairs.Relief.Client.Web.Live;
 [Authorize]
 public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness, LiveOptions options, DoorMetrics metrics, TimeProvider clock) : Hub
 {
+    private const int MostStreams = 100;
+
     public override Task OnConnectedAsync()
     {
         metrics.Screen(1);
@@ -32,9 +34,10 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
     /// <summary>Rows of one view within the caller's scope, from a position on, as they change.</summary>
     /// <param name="request">Which rows, and the last position that the screen has.</param>
     /// <param name="cancellationToken">Ends the subscription; the connection's end does, too.</param>
-    /// <exception cref="HubException">No such view, or a place outside the account's area.</exception>
-    public IAsyncEnumerable<LiveBatch> Rows(LiveRequest request, CancellationToken cancellationToken)
+    /// <exception cref="HubException">No such view, a place outside the account's area, or too many subscriptions on one connection.</exception>
+    public IAsyncEnumerable<LiveBatch> Rows(LiveRequest? request, CancellationToken cancellationToken)
     {
+        if (request?.View is null) throw new HubException("view: is missing");
         var table = tables.Find(request.View) ?? throw new HubException($"view: no view is named '{request.View}'");
         var scope = AccountClaims.ActorOf(Context.User!).Scope;
         if (request.Place is { } place)
@@ -43,10 +46,20 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
             else if (!scope.IsInside(place)) throw new HubException("place: outside your area");
         }
 
-        return CountedAsync(table, StreamAsync(table, new ViewFilter(scope, request.Disaster, request.Depot), request.After, request.Epoch, cancellationToken));
+        var streams = Streams;
+        if (streams.Open() > MostStreams)
+        {
+            streams.Close();
+            throw new HubException($"view: a connection watches at most {MostStreams}");
+        }
+
+        return CountedAsync(table, streams, StreamAsync(table, new ViewFilter(scope, request.Disaster, request.Depot), request.After, request.Epoch, cancellationToken));
     }
 
-    private async IAsyncEnumerable<LiveBatch> CountedAsync(ViewTable table, IAsyncEnumerable<LiveBatch> batches)
+    /// <summary>How many subscriptions the connection has.</summary>
+    private OpenStreams Streams => Context.Items.TryGetValue(typeof(OpenStreams), out var known) ? (OpenStreams)known! : (OpenStreams)(Context.Items[typeof(OpenStreams)] = new OpenStreams());
+
+    private async IAsyncEnumerable<LiveBatch> CountedAsync(ViewTable table, OpenStreams streams, IAsyncEnumerable<LiveBatch> batches)
     {
         metrics.Subscription(table.Name, 1);
         try
@@ -54,12 +67,22 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
             await foreach (var batch in batches)
             {
                 metrics.Pushed(table.Name, batch.Rows.Count);
-                yield return batch;
+                metrics.Offered(table.Name, 1);
+                try
+                {
+                    yield return batch;
+                }
+                finally
+                {
+                    // Asked for the next one: the connection took this; or it is gone.
+                    metrics.Offered(table.Name, -1);
+                }
             }
         }
         finally
         {
             metrics.Subscription(table.Name, -1);
+            streams.Close();
         }
     }
 
@@ -152,4 +175,14 @@ public sealed record LiveRow(string Key, JournalPosition Position, JsonElement? 
 public sealed record LiveOptions(TimeSpan Pace, TimeSpan Look, TimeSpan Heartbeat, int BatchRows)
 {
     public static LiveOptions Default { get; } = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 250);
+}
+
+/// <summary>The subscriptions of one connection. Its calls come one after another; the ends of streams come at any time.</summary>
+internal sealed class OpenStreams
+{
+    private int _count;
+
+    public int Open() => Interlocked.Increment(ref _count);
+
+    public void Close() => Interlocked.Decrement(ref _count);
 }

@@ -63,6 +63,14 @@ public abstract record DisasterCommand : ICommand
     /// <summary>Sets what is paid after which stage of a rebuild; replaces the former plan of that kind.</summary>
     [Allowed(Role.CommandStaff)]
     public sealed record SetInstalments(RebuildKind Kind, IReadOnlyList<Instalment> Instalments) : DisasterCommand;
+
+    /// <summary>Answers for an alert for a shift: somebody has seen it and says what is done about it. Depot managers do so for goods.</summary>
+    [Allowed(Role.CommandStaff, Role.DepotManager)]
+    public sealed record AcknowledgeAlert(AlertKey Alert, string Note) : DisasterCommand;
+
+    /// <summary>Takes an answer back, so that the alert is open again.</summary>
+    [Allowed(Role.CommandStaff, Role.DepotManager)]
+    public sealed record RaiseAlertAgain(AlertKey Alert, string Reason) : DisasterCommand;
 }
 
 /// <summary>The kinds of disaster of the statutory statistics.</summary>

@@ -30,6 +30,8 @@ public sealed partial class DisasterDecider
         DisasterEvent.EntitlementSet set => state with { Entitlements = state.Entitlements.SetItem(set.Entitlement.Code, set.Entitlement) },
         DisasterEvent.EntitlementEnded ended => Ended(state, ended),
         DisasterEvent.InstalmentsSet set => state with { Instalments = state.Instalments.SetItem(set.Kind, [.. set.Instalments]) },
+        DisasterEvent.AlertAcknowledged acknowledged => Acknowledged(state, acknowledged),
+        DisasterEvent.AlertRaisedAgain again => state with { Acknowledged = state.Acknowledged.Remove(again.Alert) },
         _ => state,
     };
 

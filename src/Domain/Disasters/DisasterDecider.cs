@@ -3,7 +3,7 @@ using static CivilAffairs.Relief.Domain.Decision;
 
 namespace CivilAffairs.Relief.Domain;
 
-/// <summary>The rules of a disaster: its stages here, its places and its relief plan in the other parts.</summary>
+/// <summary>The rules of a disaster: its stages here, its places, its relief plan and its alerts in the other parts.</summary>
 public sealed partial class DisasterDecider : IDecider<DisasterState, DisasterCommand, DisasterEvent>
 {
     private DisasterDecider()
@@ -30,6 +30,8 @@ public sealed partial class DisasterDecider : IDecider<DisasterState, DisasterCo
         DisasterCommand.SetEntitlement set => SetEntitlement(set.Entitlement, state, context),
         DisasterCommand.EndEntitlement end => EndEntitlement(end, state),
         DisasterCommand.SetInstalments set => SetInstalments(set, state),
+        DisasterCommand.AcknowledgeAlert acknowledge => AcknowledgeAlert(acknowledge, state, context),
+        DisasterCommand.RaiseAlertAgain again => RaiseAlertAgain(again, state, context),
         _ => throw new UnreachableException(),
     };
 

@@ -37,6 +37,11 @@ public abstract record DisasterEvent : IEvent
     public sealed record EntitlementEnded(EntitlementCode Code, DateOnly LastDay) : DisasterEvent;
 
     public sealed record InstalmentsSet(RebuildKind Kind, IReadOnlyList<Instalment> Instalments) : DisasterEvent;
+
+    /// <param name="Until">When the alert counts as open again, where its cause is still there.</param>
+    public sealed record AlertAcknowledged(AlertKey Alert, string Note, DateTimeOffset Until) : DisasterEvent;
+
+    public sealed record AlertRaisedAgain(AlertKey Alert, string Reason) : DisasterEvent;
 }
 
 /// <summary>The stages of a disaster.</summary>

@@ -32,6 +32,9 @@ public sealed record DisasterState : IPlaced
     /// <summary>What is paid after which stage of a rebuild, by its kind; in the order of the numbers.</summary>
     public ImmutableDictionary<RebuildKind, ImmutableList<Instalment>> Instalments { get; init; } = ImmutableDictionary<RebuildKind, ImmutableList<Instalment>>.Empty;
 
+    /// <summary>Alerts that somebody answers for, of this shift and some of the one before.</summary>
+    public ImmutableDictionary<AlertKey, AcknowledgedAlert> Acknowledged { get; init; } = ImmutableDictionary<AlertKey, AcknowledgedAlert>.Empty;
+
     /// <summary>The jurisdiction that leads the response.</summary>
     [JsonIgnore]
     public PlaceCode? Place => Report?.Place;
@@ -47,6 +50,10 @@ public sealed record DisasterState : IPlaced
     /// <summary>Whether a place is affected: named, or inside one that is named.</summary>
     public bool Affects(PlaceCode place) => Affected.Any(place.IsInside);
 }
+
+/// <param name="Note">What is done about it.</param>
+/// <param name="Until">How long that word stands.</param>
+public sealed record AcknowledgedAlert(string Note, DateTimeOffset Until);
 
 /// <summary>An order that a place be evacuated.</summary>
 /// <param name="Everyone">True: all who live there. False: the households marked as listed.</param>

@@ -54,7 +54,7 @@ public sealed class CommandCatalogue
         {
             return (ICommand?)read(command.Type) ?? throw new JsonException($"the command '{name}' is an object");
         }
-        catch (Exception misfit) when (misfit is ArgumentException or FormatException or OverflowException)
+        catch (Exception misfit) when (misfit is ArgumentException or FormatException or OverflowException or NotSupportedException)
         {
             throw new JsonException($"the JSON does not fit the command '{name}'", misfit);
         }

@@ -87,10 +87,13 @@ public sealed class Entity
             case Posted.Full:
                 throw new EngineUnavailableException($"too many commands wait for {_stream}");
             case Posted.First:
+                EngineTelemetry.Posted(_stream, 1);
+
                 // The work serves many callers: it must not carry the first one's trace and ambient values.
                 using (ExecutionContext.SuppressFlow()) _ = WorkAsync();
                 return true;
             default:
+                EngineTelemetry.Posted(_stream, 1);
                 return true;
         }
     }
@@ -100,6 +103,7 @@ public sealed class Entity
         await Task.Yield();
         while (_mailbox.Take(_host.Options.BatchBound) is { Count: > 0 } letters)
         {
+            EngineTelemetry.Posted(_stream, -letters.Count);
             letters.RemoveAll(letter => letter.TryWithdraw());
             if (letters.Count > 0) await HandleAsync(letters);
         }

@@ -22,5 +22,7 @@ internal static class DisasterEvents
         EventName.Of<DisasterEvent.EntitlementSet>("disaster.entitlement-set.1"),
         EventName.Of<DisasterEvent.EntitlementEnded>("disaster.entitlement-ended.1"),
         EventName.Of<DisasterEvent.InstalmentsSet>("disaster.instalments-set.1"),
+        EventName.Of<DisasterEvent.AlertAcknowledged>("disaster.alert-acknowledged.1"),
+        EventName.Of<DisasterEvent.AlertRaisedAgain>("disaster.alert-raised-again.1"),
     ];
 }

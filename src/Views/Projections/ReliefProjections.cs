@@ -7,6 +7,7 @@ public static class ReliefProjections
     public static IReadOnlyList<IProjection> All() =>
     [
         new DisastersProjection(),
+        new AlertsProjection(),
         new BoardProjection(),
         new SheltersProjection(),
         new DepotsProjection(),

@@ -43,6 +43,24 @@ public sealed class HouseholdSearchTests(Office office) : IClassFixture<Office>,
         (await FoundAsync(_officer, "440524188001010014")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("单雄信", "sxx")]
+    [InlineData("欧阳修", "OYX")]
+    [InlineData("曾国藩", "zgf")]
+    [InlineData("阿依古丽·买买提", "ayglmmt")]
+    public async Task A_family_is_found_by_the_first_letters_of_a_name(string name, string initials)
+    {
+        var household = new HouseholdId(Guid.NewGuid());
+        _last = await _officer.DoAsync($"/api/households/{household}/register", Family(Member(name)));
+        var found = (await FoundAsync(_officer, $"341503103201 {initials}")).ToList();
+        found.ShouldContain(household.ToString());
+        found.ShouldNotContain(_other.ToString());
+
+        // With the names their letters go.
+        _last = await (await office.AdminAsync()).DoAsync($"/api/households/{household}/erase", new HouseholdCommand.Erase("本人申请"));
+        (await FoundAsync(_officer, initials)).ShouldNotContain(household.ToString());
+    }
+
     [Fact]
     public async Task No_ID_is_told_in_full_to_anybody()
     {

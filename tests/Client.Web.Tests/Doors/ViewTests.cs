@@ -165,11 +165,44 @@ public sealed class ViewTests(Office office) : IClassFixture<Office>, IAsyncLife
     }
 
     [Fact]
-    public async Task A_position_that_does_not_come_is_answered_later_please()
+    public async Task A_position_that_nobody_was_told_is_not_waited_for()
     {
-        var answer = await (await _flood.Staff).GetAsync($"/api/views/households?atLeast={long.MaxValue}");
-        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        answer.Headers.RetryAfter.ShouldNotBeNull();
+        foreach (var path in new[] { "households", $"shelters/{_flood.UpperSchool}" })
+        {
+            var answer = await (await _flood.Staff).GetAsync($"/api/views/{path}?atLeast={long.MaxValue}");
+            (answer.Status, answer.Field).ShouldBe((HttpStatusCode.BadRequest, "atLeast"));
+        }
+    }
+
+    [Fact]
+    public async Task Words_are_searched_for_only_where_there_are_some()
+    {
+        var staff = await _flood.Staff;
+        (await staff.GetAsync("/api/views/evacuations?search=a")).Field.ShouldBe("search");
+        (await staff.GetAsync("/api/views/evacuations?search=%20")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_row_is_sent_again_only_when_it_has_changed()
+    {
+        var staff = await _flood.Staff;
+        var household = await _flood.RegisterAsync(Flood.Upper);
+        var address = $"/api/views/households/{household}?atLeast={await _flood.AdmitAsync(household, _flood.UpperSchool)}";
+        var seen = (await staff.GetAsync(address)).Headers.ETag.ShouldNotBeNull();
+        seen.IsWeak.ShouldBeTrue();
+        (await AskAsync(address, seen.ToString())).ShouldBe(HttpStatusCode.NotModified);
+        (await AskAsync(address, "W/\"0.0\"")).ShouldBe(HttpStatusCode.OK);
+        var later = await staff.DoAsync($"/api/households/{household}/change-home", new HouseholdCommand.ChangeHome(PlaceCode.Parse($"{Flood.Upper}201"), "九组"));
+        (await AskAsync($"/api/views/households/{household}?atLeast={later}", seen.ToString())).ShouldBe(HttpStatusCode.OK);
+
+        async Task<HttpStatusCode> AskAsync(string path, string tag)
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = office.Address };
+            http.DefaultRequestHeaders.Authorization = new("Bearer", staff.Token);
+            http.DefaultRequestHeaders.TryAddWithoutValidation("If-None-Match", tag);
+            using var answer = await http.GetAsync(path);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

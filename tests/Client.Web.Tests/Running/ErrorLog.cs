@@ -27,8 +27,9 @@ internal sealed class ErrorLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // SignalR logs what the hub refuses as if it were a fault of ours.
-            if (IsEnabled(logLevel) && exception is not HubException) lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+            // SignalR logs what the hub refuses, and what a client sends that is no message, as if it were a fault of ours.
+            var isClients = exception is HubException || (exception is InvalidDataException && category.StartsWith("Microsoft.AspNetCore.SignalR", StringComparison.Ordinal));
+            if (IsEnabled(logLevel) && !isClients) lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
         }
     }
 }

@@ -33,6 +33,8 @@ public class Office : IAsyncLifetime
     /// <summary>What the application is told beside its defaults. All tests come from one address.</summary>
     protected virtual Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal) { ["Relief:Rates:PerAddress"] = "5000" };
 
+    protected virtual string Url => "http://127.0.0.1:0";
+
     /// <summary>Where and how it keeps its records.</summary>
     protected virtual ReliefOptions Options { get; } = new();
 
@@ -48,13 +50,15 @@ public class Office : IAsyncLifetime
         _installation = await Installation.OpenAsync(Options, TimeProvider.System);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder.Path });
         builder.Configuration.AddInMemoryCollection(Settings);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(Url);
         builder.Logging.ClearProviders().AddProvider(_errors);
+        Configure(builder);
         App = ReliefApplication.Build(builder, _installation, console: null);
         await App.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(Password, CancellationToken.None);
         await App.StartAsync();
         var address = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(60) };
+        // A certificate of the test's own is nobody's.
+        _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, SslOptions = { RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate?.Subject == "CN=relief.example" } }) { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public async Task DisposeAsync()
@@ -77,6 +81,12 @@ public class Office : IAsyncLifetime
         var answer = await Nobody.PostAsync("/api/session", new { name, password = Password, token = true });
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
         return new(_http, answer.Json.GetProperty("accessToken").GetString());
+    }
+
+    /// <summary>More of how it runs.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
+        // As it comes.
     }
 
     internal EndedRequests CountRequests() => new(App.Services.GetRequiredService<IMeterFactory>());

@@ -65,6 +65,8 @@ internal static class ADisaster
         new DisasterCommand.SetEntitlement(Rice),
         new DisasterCommand.EndEntitlement(RiceCode, new(2016, 9, 30)),
         SetInstalments,
+        new DisasterCommand.AcknowledgeAlert(AlertKey.Parse("missing:3"), "已派搜救队"),
+        new DisasterCommand.RaiseAlertAgain(AlertKey.Parse("missing:3"), "未找到"),
     ];
 
     /// <summary>One of each event.</summary>
@@ -85,5 +87,7 @@ internal static class ADisaster
         new DisasterEvent.EntitlementSet(Rice),
         new DisasterEvent.EntitlementEnded(RiceCode, new(2016, 9, 30)),
         new DisasterEvent.InstalmentsSet(RebuildKind.InPlace, SetInstalments.Instalments),
+        new DisasterEvent.AlertAcknowledged(AlertKey.Parse("missing:3"), "已派搜救队", Spec.Noon.AddHours(12)),
+        new DisasterEvent.AlertRaisedAgain(AlertKey.Parse("missing:3"), "未找到"),
     ];
 }

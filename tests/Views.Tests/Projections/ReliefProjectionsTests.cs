@@ -10,7 +10,7 @@ public sealed class ReliefProjectionsTests
     {
         var tables = new ViewTables(ReliefProjections.All());
         Assert.Equal(
-            ["board", "consignments", "counts", "depots", "disasters", "duplicates", "evacuations", "expected", "handouts", "households", "ledger", "namesakes", "pace", "rebuilds", "requisitions", "residents", "shelters", "stock", "ticker"],
+            ["alerts", "board", "consignments", "counts", "depots", "disasters", "duplicates", "evacuations", "expected", "handouts", "households", "ledger", "namesakes", "pace", "rebuilds", "requisitions", "residents", "shelters", "stock", "ticker"],
             tables.All.Select(table => table.Name).Order(StringComparer.Ordinal));
         Assert.Null(tables.Find("households_places"));
     }

@@ -5,7 +5,7 @@ using CivilAffairs.Relief.Journal.Events;
 namespace CivilAffairs.Relief.Views.Projections;
 
 /// <summary>Keeps <see cref="HouseholdRow"/>.</summary>
-public sealed partial class HouseholdsProjection() : Projection("households", 2, HouseholdRow.Table, PlaceName.Table)
+public sealed partial class HouseholdsProjection() : Projection("households", 3, HouseholdRow.Table, PlaceName.Table)
 {
     public override async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
@@ -73,12 +73,16 @@ public sealed partial class HouseholdsProjection() : Projection("households", 2,
     // A resident ID is here as the row shows it, masked: in full it is found by its claim in the journal.
     private static string SearchOf(HouseholdRow row) => string.Join(
         ' ',
-        row.Members.SelectMany(member => new[] { member.Name, member.Phone, member.ResidentId })
+        row.Members.SelectMany(member => new[] { member.Name, InitialsOf(member.Name), member.Phone, member.ResidentId })
             .Append(row.Address)
             .Append(row.Place.ToString())
             .Append(NameOf(row.Place, PlaceTier.Village))
             .Append(NameOf(row.Place, PlaceTier.Township))
             .Where(text => text is not null)).ToLowerInvariant();
+
+    // Typed on a telephone's keys faster than the name itself; a name in Latin letters is found by these.
+    private static string? InitialsOf(string? name) =>
+        PersonName.TryParse(name, out var person) && !char.IsAscii(name![0]) ? string.Concat(PersonPinyin.Initials(person).Where(char.IsAsciiLetter)) : null;
 
     private static string? NameOf(PlaceCode place, PlaceTier tier) => place.Tier < tier ? null : PlaceCatalogue.Shipped.Find(place.AtTier(tier))?.Name;
 

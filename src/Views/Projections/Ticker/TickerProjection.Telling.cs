@@ -19,7 +19,8 @@ public sealed partial class TickerProjection
         };
         return @event.Body switch
         {
-            DisasterEvent.EntitlementSet or DisasterEvent.EntitlementEnded or DisasterEvent.InstalmentsSet or DisasterEvent.AffectedPlacesSet or DisasterEvent.DetailsCorrected => null,
+            DisasterEvent.EntitlementSet or DisasterEvent.EntitlementEnded or DisasterEvent.InstalmentsSet or DisasterEvent.AffectedPlacesSet or DisasterEvent.DetailsCorrected
+                or DisasterEvent.AlertAcknowledged or DisasterEvent.AlertRaisedAgain => null,
             DisasterEvent.ResponseStarted e => new(row with { Level = e.Level }),
             DisasterEvent.LevelChanged e => new(row with { Level = e.To }),
             DisasterEvent.EvacuationOrdered e => new(row with { Place = e.Place }),

@@ -1,6 +1,6 @@
 // Made from the C# records by tests/Client.Web.Tests/Wire: do not edit, make anew.
 
-import type { Instant, Day, Role, Area, Bilingual, ConsignmentId, CountId, DepotId, DepotTier, DisasterId, DisasterKind, EntitlementBasis, EntitlementCode, EntitlementCondition, GeoPoint, HandoutId, HoldId, HouseholdId, Instalment, ItemCode, MemberNumber, Money, MovementId, PlaceCode, ProofKind, Quantity, RebuildKind, Relation, RequisitionId, ResponseLevel, Sex, ShelterId, Urgency, Vulnerability, Whereabouts } from './rows';
+import type { Instant, Day, Role, AlertKey, Area, Bilingual, ConsignmentId, CountId, DepotId, DepotTier, DisasterId, DisasterKind, EntitlementBasis, EntitlementCode, EntitlementCondition, GeoPoint, HandoutId, HoldId, HouseholdId, Instalment, ItemCode, MemberNumber, Money, PlaceCode, ProofKind, Quantity, RebuildKind, Relation, RequisitionId, ResponseLevel, Sex, ShelterId, Urgency, Vulnerability, Whereabouts } from './rows';
 
 export interface AbsentResident {
   household: HouseholdId;
@@ -137,6 +137,11 @@ export interface DepotWriteOff {
   witness: string;
 }
 
+export interface DisasterAcknowledgeAlert {
+  alert: AlertKey;
+  note: string;
+}
+
 export interface DisasterCancel {
   reason: string;
 }
@@ -166,6 +171,11 @@ export interface DisasterOrderEvacuation {
   place: PlaceCode;
   everyone: boolean;
   until: Instant;
+  reason: string;
+}
+
+export interface DisasterRaiseAlertAgain {
+  alert: AlertKey;
   reason: string;
 }
 
@@ -515,12 +525,14 @@ export interface Commands {
   'depots/reject-requisition': DepotRejectRequisition;
   'depots/ship-consignment': DepotShipConsignment;
   'depots/write-off': DepotWriteOff;
+  'disasters/acknowledge-alert': DisasterAcknowledgeAlert;
   'disasters/cancel': DisasterCancel;
   'disasters/close': DisasterClose;
   'disasters/correct-details': DisasterCorrectDetails;
   'disasters/end-entitlement': DisasterEndEntitlement;
   'disasters/lift-evacuation': DisasterLiftEvacuation;
   'disasters/order-evacuation': DisasterOrderEvacuation;
+  'disasters/raise-alert-again': DisasterRaiseAlertAgain;
   'disasters/reopen': DisasterReopen;
   'disasters/report': DisasterReport;
   'disasters/respond': DisasterRespond;
@@ -596,12 +608,14 @@ export const allowed: Readonly<Record<keyof Commands | keyof Operations, readonl
   'depots/reject-requisition': ['command-staff'],
   'depots/ship-consignment': ['depot-manager'],
   'depots/write-off': ['depot-manager'],
+  'disasters/acknowledge-alert': ['command-staff', 'depot-manager'],
   'disasters/cancel': ['command-staff'],
   'disasters/close': ['command-staff'],
   'disasters/correct-details': ['command-staff'],
   'disasters/end-entitlement': ['command-staff'],
   'disasters/lift-evacuation': ['command-staff'],
   'disasters/order-evacuation': ['command-staff'],
+  'disasters/raise-alert-again': ['command-staff', 'depot-manager'],
   'disasters/reopen': ['command-staff'],
   'disasters/report': ['command-staff', 'township-officer'],
   'disasters/respond': ['command-staff'],

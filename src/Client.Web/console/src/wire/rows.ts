@@ -8,6 +8,18 @@ export type Day = string;
 
 export type AccountName = string;
 
+export type AlertKey = string;
+
+export interface AlertRow {
+  disaster: DisasterId;
+  place: PlaceCode;
+  alert: AlertKey;
+  note: string;
+  by: AccountName;
+  at: Instant;
+  until: Instant;
+}
+
 export type Area = number;
 
 export interface Bilingual {
@@ -845,6 +857,7 @@ export type Whereabouts =
 
 /** The row of each view. */
 export interface Views {
+  'alerts': AlertRow;
   'board': BoardRow;
   'consignments': ConsignmentRow;
   'counts': CountRow;
@@ -868,6 +881,7 @@ export interface Views {
 
 /** By what a list of each view is filtered and sorted. */
 export interface Columns {
+  'alerts': 'kind' | 'until';
   'board': 'total';
   'consignments': 'stage' | 'from_depot' | 'to_depot' | 'requisition' | 'due_at';
   'counts': 'item';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '@/words/language';
-import type { BoardFigures, BoardRow, ConsignmentRow, Entitlement, EvacuationRow, PaceRow, RequisitionRow, StockRow } from '@/wire/rows';
+import type { AlertRow, BoardFigures, BoardRow, ConsignmentRow, Entitlement, EvacuationRow, PaceRow, RequisitionRow, StockRow } from '@/wire/rows';
 import { alertsOf, type AlertSources } from './alerts';
 import { coverOf, roundsOf } from './cover';
 import { funnel } from './funnel';
@@ -26,7 +26,7 @@ const figures = (part: Partial<BoardFigures> = {}): BoardFigures => ({
   ...part,
 });
 const total = (part: Partial<BoardFigures> = {}): BoardRow => ({ disaster: 'd', place: '341503', total: true, title: '', exercise: false, figures: figures(part), relocated: 200, centralised: 120, dispersed: 80 });
-const calm: AlertSources = { now, total: total(), townships: [], evacuations: [], consignments: [], requisitions: [], depots: [], cover: [], graver: null };
+const calm: AlertSources = { now, total: total(), townships: [], evacuations: [], consignments: [], requisitions: [], depots: [], stock: [], answers: [], cover: [], graver: null };
 const village = (place: string, unaccounted: number, until: string, liftedAt: string | null = null): EvacuationRow => ({ disaster: 'd', place, ordered: place.slice(0, 9), everyone: true, until, liftedAt, figures: { mustGo: 10, gone: 10 - unaccounted, returned: 0, unaccounted, stayed: 0, dead: 0 }, missing: 0 });
 
 describe('alerts', () => {
@@ -34,7 +34,7 @@ describe('alerts', () => {
 
   it('name a township whose order has run out with people unaccounted for, once for all its villages', () => {
     const found = alertsOf({ ...calm, evacuations: [village('341503100201', 2, at(-1)), village('341503100202', 3, at(-1)), village('341503101201', 0, at(-1)), village('341503102201', 4, at(-1), at(-0.5))] });
-    expect(found.map((one) => [one.key, one.grave])).toEqual([['order 341503100', true]]);
+    expect(found.map((one) => [one.key, one.grave])).toEqual([[`order-overdue:341503100:${at(-1)}`, true]]);
     expect(found[0]!.text).toContain('5');
   });
 
@@ -47,7 +47,29 @@ describe('alerts', () => {
     const shipped = (id: string, dueAt: string): ConsignmentRow => ({ id, stage: 'shipped', to: 't', toName: id, dueAt }) as unknown as ConsignmentRow;
     const raised = (id: string, raisedAt: string, dueAt: string): RequisitionRow => ({ id, stage: 'raised', depotName: id, raisedAt, dueAt }) as unknown as RequisitionRow;
     const found = alertsOf({ ...calm, consignments: [shipped('b', at(-1)), shipped('a', at(-2)), shipped('c', at(1))], requisitions: [raised('r', at(-3.2), at(0.8)), raised('s', at(-1), at(3))] });
-    expect(found.map((one) => one.key)).toEqual(['late a', 'late b', 'request r']);
+    expect(found.map((one) => one.key)).toEqual(['consignment-late:a', 'consignment-late:b', 'requisition-soon:r']);
+  });
+});
+
+describe('an answer to an alert', () => {
+  const answer = (alert: string, until: string): AlertRow => ({ disaster: 'd', place: '341503', alert, note: 'a team is out', by: 'li', at: at(-1), until });
+  const missing = (n: number): BoardRow => total({ where: { ...figures().where, missing: n } });
+
+  it('puts it behind what is open, with who answers', () => {
+    const found = alertsOf({ ...calm, total: missing(3), graver: 'ii', answers: [answer('missing:3', at(11))] });
+    expect(found.map((one) => [one.key, one.answered?.by])).toEqual([['level:ii', undefined], ['missing:3', 'li']]);
+  });
+
+  it('ends with the shift, and with the condition', () => {
+    expect(alertsOf({ ...calm, total: missing(3), answers: [answer('missing:3', at(-0.1))] })[0]?.answered).toBeNull();
+    expect(alertsOf({ ...calm, total: missing(4), answers: [answer('missing:3', at(11))] })[0]?.answered).toBeNull();
+  });
+});
+
+describe('stock', () => {
+  it('that expires within a week is said, once for each day', () => {
+    const row = (earliestExpiry: string | null): StockRow => ({ depot: 'x', depotName: 'County', place: '341503', item: 'rice', onHand: 5, reserved: 0, held: 0, packed: 0, available: 5, earliestExpiry, lots: [] });
+    expect(alertsOf({ ...calm, stock: [row('2026-07-05'), row('2026-07-20'), row(null)] }).map((one) => one.key)).toEqual(['expiring:x:rice:2026-07-05']);
   });
 });
 

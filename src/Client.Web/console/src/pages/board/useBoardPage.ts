@@ -1,6 +1,8 @@
 import { computed } from 'vue';
 import { useNow } from '@/design/clock';
 import { useRows } from '@/live/live';
+import { session } from '@/session/session';
+import { isInside } from '@/words/places';
 import { alertsOf } from './alerts';
 import { coverOf } from './cover';
 import { useBoard } from './figures';
@@ -10,7 +12,10 @@ import { isGraver, useSuggestion } from './useSuggestion';
 export function useBoardPage() {
   const board = useBoard();
   const now = useNow();
-  const suggested = useSuggestion(() => board.disaster.value?.id ?? null);
+  const { rows: answers } = useRows('alerts', () => (board.disaster.value ? { disaster: board.disaster.value.id } : null));
+  // Whoever sees only a part of the disaster does not decide about its level, and is not told what the whole suggests.
+  const whole = computed(() => !!board.disaster.value && !!session.value && isInside(board.disaster.value.place, session.value.scope));
+  const suggested = useSuggestion(() => (whole.value ? (board.disaster.value?.id ?? null) : null));
   const graver = computed(() => (suggested.value && isGraver(suggested.value.level, board.disaster.value?.level ?? null) ? suggested.value.level : null));
   // Deadlines pass by the minute; not every second has the whole board looked through.
   const minute = computed(() => Math.floor(now.value / 15_000) * 15_000);
@@ -27,9 +32,11 @@ export function useBoardPage() {
       consignments: board.consignments.value,
       requisitions: board.requisitions.value,
       depots: board.depots.value,
+      stock: board.stock.value,
+      answers: answers.value,
       cover: cover.value,
       graver: graver.value,
     }),
   );
-  return { ...board, suggested, cover, alerts };
+  return { ...board, whole, suggested, cover, alerts };
 }
