@@ -1,6 +1,7 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import type { Bilingual } from '@/wire/rows';
 import { said, t } from '@/words/language';
+import { saidWithPlaces } from '@/words/placed';
 import type { Answer } from './commands';
 import { Refused, Unreached, type Problem } from './http';
 import { newId } from './ids';
@@ -32,7 +33,7 @@ export function useCommand(): Sent {
     problem,
     message: computed(() => {
       if (progress.value === 'unknown') return said(noAnswer);
-      return problem.value ? said(problem.value.reason) : null;
+      return problem.value ? saidWithPlaces(problem.value.code, said(problem.value.reason)) : null;
     }),
     errorOf: (field) => {
       const at = problem.value;

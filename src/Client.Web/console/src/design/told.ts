@@ -3,6 +3,8 @@ import { shallowRef } from 'vue';
 export interface Told {
   /** What was done. */
   text: string;
+  /** How it is meant; done well where nothing is said. */
+  tone?: 'good' | 'warn';
   /** Takes it back, where that is safe; the word for it is "undo". @returns What to say then; null where it was not taken back. */
   undo?: () => Promise<string | null>;
 }

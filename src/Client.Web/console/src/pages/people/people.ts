@@ -1,5 +1,6 @@
 import { whereName } from '@/words/codes';
-import type { Day, MemberRow, Whereabouts } from '@/wire/rows';
+import { placeName, placeNames } from '@/words/places';
+import type { Day, HouseholdRow, MemberRow, Whereabouts } from '@/wire/rows';
 import { w } from './words';
 
 /** Today in China, as yyyy-MM-dd. */
@@ -31,3 +32,9 @@ const old = 65;
 /** Whether somebody among them gets in badly over steps. */
 export const needStepFree = (members: readonly MemberRow[], today: Day): boolean =>
   members.some((member) => member.vulnerabilities.some((group) => group === 'disabled' || group === 'elderly-alone') || (member.birth !== null && monthsOld(member.birth, today) >= old * 12));
+
+/** Township, village and house; many write the village into the address, and it is said once. */
+export function homeText({ place, address }: Pick<HouseholdRow, 'place' | 'address'>): string {
+  const village = placeName(place);
+  return [placeNames(place), address?.startsWith(village) ? address.slice(village.length) : address].filter(Boolean).join(' ');
+}

@@ -15,7 +15,6 @@ export const w = words({
   age: (years: number) => [`${number(years)} 岁`, `${number(years)} y`],
   months: (n: number) => [`${number(n)} 个月`, `${number(n)} mo`],
   whole: ['全家', 'The whole household'],
-  idMissing: ['待补身份证', 'ID missing'],
 
   who: ['谁', 'Who'],
   where: ['去哪里', 'Where to'],
@@ -26,7 +25,6 @@ export const w = words({
   toHome: ['回家', 'Home'],
   toShelter: ['安置点', 'A shelter'],
   chooseShelter: ['选一处安置点', 'Choose a shelter'],
-  otherShelter: ['另选安置点', 'Another shelter'],
   suggested: (n: number) => [`可同住 ${number(n)} 人，由近到远`, `With room for all ${number(n)}, the nearest first`],
   suggestedStepFree: (n: number) => [`可同住 ${number(n)} 人，无障碍优先，由近到远`, `With room for all ${number(n)}, step-free first, then the nearest`],
   noneSuggested: (n: number) => [`附近没有能同住 ${number(n)} 人的开放安置点`, `No open shelter near has room for all ${number(n)}`],
@@ -40,7 +38,6 @@ export const w = words({
   there: ['已到，现在入住', 'There: taken in now'],
   underWay: ['在路上，预留 2 小时', 'On the way: places kept for 2 h'],
   chooseWho: ['至少选一人', 'Choose at least one'],
-  chooseWhere: ['选择去向', 'Choose where to'],
   allThere: ['所选的人已经在那里', 'Those chosen are there already'],
   move: (n: number) => [`记录 ${number(n)} 人转移`, `Record the move of ${persons(n)}`],
   missingTitle: (n: number) => [`将 ${number(n)} 人报为失踪？`, `Report ${persons(n)} as missing?`],

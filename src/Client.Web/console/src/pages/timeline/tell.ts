@@ -45,8 +45,8 @@ function moved(body: Body, names: Names): Line {
 }
 
 function lossesOf(losses: Losses): string {
-  const rooms = losses.roomsCollapsed + losses.roomsSeverelyDamaged + losses.roomsDamaged;
-  return words(rooms > 0 && `${losses.roomsCollapsed} / ${losses.roomsSeverelyDamaged} / ${losses.roomsDamaged}`, losses.directLoss > 0 && money(losses.directLoss));
+  const rooms = (name: () => string, count: number): string | false => count > 0 && `${name()} ${w.rooms(count)}`;
+  return words(rooms(w.collapsed, losses.roomsCollapsed), rooms(w.severe, losses.roomsSeverelyDamaged), rooms(w.damaged, losses.roomsDamaged), losses.directLoss > 0 && money(losses.directLoss));
 }
 
 type Teller = (body: Body, names: Names) => Line;
