@@ -37,7 +37,7 @@ public sealed class AccountDatabase(DbDataSource source)
                 must_change_password bigint NOT NULL)
             """);
         await RunAsync("CREATE TABLE IF NOT EXISTS session_keys (name text PRIMARY KEY, xml text NOT NULL)");
-        foreach (var table in (string[])[SecondFactors.Table, SignIns.Table, .. ImportRecords.Tables]) await RunAsync(table);
+        foreach (var table in (string[])[SecondFactors.Table, RecoveryCodes.Table, SignIns.Table, .. ImportRecords.Tables]) await RunAsync(table);
         await transaction.CommitAsync(cancellationToken);
 
         Task<int> RunAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(sql, transaction: transaction, cancellationToken: cancellationToken));

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
 /// <summary>What people do with their own account: set a password, take a second factor, put it away.</summary>
-public sealed class OwnAccount(UserManager<Account> users, SignInManager<Account> signIn, SignInDoor door)
+public sealed class OwnAccount(UserManager<Account> users, SignInManager<Account> signIn, SignInDoor door, RecoveryCodes recovery)
 {
     private const string Issuer = "CivilAffairs.Relief";
 
@@ -55,25 +55,41 @@ public sealed class OwnAccount(UserManager<Account> users, SignInManager<Account
 
     public Task<IResult> DropSecondFactorAsync(HttpContext http) => SetSecondFactorAsync(http, on: false);
 
+    /// <summary>Makes new recovery codes; those of before open nothing any more.</summary>
+    public async Task<IResult> MakeRecoveryCodesAsync(HttpContext http)
+    {
+        var (account, fault) = await ProveAsync(http);
+        if (account is null) return fault!;
+        if (!account.HasSecondFactor) return NoSecondFactor(http);
+        await door.WriteAsync(http, account.Name.ToString(), account, SignInOutcome.RecoveryCodesMade);
+        return Results.Json(new NewRecoveryCodes(await recovery.MakeAsync(account.NormalizedName, http.RequestAborted)), ReliefJson.Options);
+    }
+
     private async Task<IResult> SetSecondFactorAsync(HttpContext http, bool on)
     {
-        var (code, fault) = await Requests.ReadAsync<Code>(http);
-        if (code is null) return fault!;
-        if (string.IsNullOrWhiteSpace(code.Value)) return Problems.Of(http, new Required("value"));
-        if (await users.GetUserAsync(http.User) is not { } account) return Problems.NotFound(http);
-        if (account.AuthenticatorKey is null) return Problems.Result(http, StatusCodes.Status409Conflict, "second-factor-off", string.Empty, new("尚未申请第二因素", "no second factor was asked for"));
-        if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code.Value))
-        {
-            await users.AccessFailedAsync(account);
-            return Problems.Result(http, StatusCodes.Status409Conflict, "code-wrong", "value", new("验证码不正确或已过期", "the code is not right, or its time is over"));
-        }
-
+        var (account, fault) = await ProveAsync(http);
+        if (account is null) return fault!;
         if (!on) account.AuthenticatorKey = null;
         await users.SetTwoFactorEnabledAsync(account, on);
         await door.WriteAsync(http, account.Name.ToString(), account, on ? SignInOutcome.SecondFactorOn : SignInOutcome.SecondFactorOff);
         await StayAsync(http, account);
-        return Results.NoContent();
+        return on ? Results.Json(new NewRecoveryCodes(await recovery.MakeAsync(account.NormalizedName, http.RequestAborted)), ReliefJson.Options) : Results.NoContent();
     }
+
+    /// <summary>Reads a code of the app from the request: whoever has it has the second factor at hand.</summary>
+    private async Task<(Account? Account, IResult? Fault)> ProveAsync(HttpContext http)
+    {
+        var (code, fault) = await Requests.ReadAsync<Code>(http);
+        if (code is null) return (null, fault);
+        if (string.IsNullOrWhiteSpace(code.Value)) return (null, Problems.Of(http, new Required("value")));
+        if (await users.GetUserAsync(http.User) is not { } account) return (null, Problems.NotFound(http));
+        if (account.AuthenticatorKey is null) return (null, NoSecondFactor(http));
+        if (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code.Value.Replace(" ", string.Empty, StringComparison.Ordinal))) return (account, null);
+        await users.AccessFailedAsync(account);
+        return (null, Problems.Result(http, StatusCodes.Status409Conflict, "code-wrong", "value", new("验证码不正确或已过期", "the code is not right, or its time is over")));
+    }
+
+    private static IResult NoSecondFactor(HttpContext http) => Problems.Result(http, StatusCodes.Status409Conflict, "second-factor-off", string.Empty, new("尚未申请第二因素", "no second factor was asked for"));
 
     // The account's stamp is another now, so the browser's cookie is made anew; a token keeps its hour.
     private Task StayAsync(HttpContext http, Account account) => AccountSchemes.HasToken(http.Request) ? Task.CompletedTask : signIn.RefreshSignInAsync(account);

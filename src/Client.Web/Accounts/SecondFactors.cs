@@ -9,6 +9,8 @@ public sealed class SecondFactors(DbDataSource source, IDataProtectionProvider p
 {
     internal const string Table = "CREATE TABLE IF NOT EXISTS second_factors (normalized_name text PRIMARY KEY, secret text NOT NULL, active bigint NOT NULL)";
 
+    private const string Gone = $"DELETE FROM second_factors WHERE normalized_name = @NormalizedName; {RecoveryCodes.Forget}";
+
     private readonly IDataProtector _seal = protection.CreateProtector("CivilAffairs.Relief.SecondFactors");
 
     /// <summary>Fills in what the account has of it.</summary>
@@ -28,7 +30,15 @@ public sealed class SecondFactors(DbDataSource source, IDataProtectionProvider p
     public async Task ForgetAsync(string normalizedName, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM second_factors WHERE normalized_name = @normalizedName", new { normalizedName }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(Gone, new { NormalizedName = normalizedName }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Names, in capitals, of the accounts whose sign-in needs a code.</summary>
+    public async Task<IReadOnlySet<string>> ActiveAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var names = await connection.QueryAsync<string>(new CommandDefinition("SELECT normalized_name FROM second_factors WHERE active <> 0", cancellationToken: cancellationToken));
+        return names.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <returns>True: it is kept or, where the account has none, gone.</returns>
@@ -43,7 +53,7 @@ public sealed class SecondFactors(DbDataSource source, IDataProtectionProvider p
                 """,
                 new { account.NormalizedName, Secret = _seal.Protect(key), Active = account.HasSecondFactor ? 1L : 0L },
                 cancellationToken: cancellationToken)
-            : new CommandDefinition("DELETE FROM second_factors WHERE normalized_name = @NormalizedName", new { account.NormalizedName }, cancellationToken: cancellationToken));
+            : new CommandDefinition(Gone, new { account.NormalizedName }, cancellationToken: cancellationToken));
         return true;
     }
 

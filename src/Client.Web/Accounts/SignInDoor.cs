@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
 /// <summary>Signs somebody in, or says why not, and writes down which.</summary>
-public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Account> users, IPasswordHasher<Account> hasher, SignIns record, DoorMetrics metrics)
+public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Account> users, IPasswordHasher<Account> hasher, SignIns record, RecoveryCodes recovery, DoorMetrics metrics)
 {
     // Of no password: checked where there is no such account, so that the time of the answer tells nothing.
     private static readonly Account Nobody = new() { Name = AccountName.System, Role = Role.System, Scope = PlaceCode.Country };
@@ -19,7 +19,7 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
         if (string.IsNullOrEmpty(credentials.Name)) return Problems.Of(http, new Required("name"));
         if (string.IsNullOrEmpty(credentials.Password)) return Problems.Of(http, new Required("password"));
         var account = await users.FindByNameAsync(credentials.Name);
-        var outcome = await CheckAsync(account, credentials);
+        var outcome = await CheckAsync(http, account, credentials);
         await WriteAsync(http, credentials.Name, account, outcome);
         if (outcome != SignInOutcome.SignedIn) return Refuse(http, outcome);
         signIn.AuthenticationScheme = credentials.Token ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
@@ -34,7 +34,7 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
         return record.WriteAsync(name, account?.Scope, outcome, http.Connection.RemoteIpAddress?.ToString() ?? string.Empty, http.Request.Headers.UserAgent.ToString(), CancellationToken.None);
     }
 
-    private async Task<SignInOutcome> CheckAsync(Account? account, Credentials credentials)
+    private async Task<SignInOutcome> CheckAsync(HttpContext http, Account? account, Credentials credentials)
     {
         if (account is null)
         {
@@ -49,6 +49,13 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
         if (string.IsNullOrWhiteSpace(credentials.Code)) return SignInOutcome.CodeMissing;
         if (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, credentials.Code.Replace(" ", string.Empty, StringComparison.Ordinal)))
         {
+            await users.ResetAccessFailedCountAsync(account);
+            return SignInOutcome.SignedIn;
+        }
+
+        if (await recovery.TakeAsync(account.NormalizedName, credentials.Code, http.RequestAborted))
+        {
+            await WriteAsync(http, credentials.Name!, account, SignInOutcome.RecoveryCodeUsed);
             await users.ResetAccessFailedCountAsync(account);
             return SignInOutcome.SignedIn;
         }

@@ -50,8 +50,32 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
             $"SELECT id, at, name, outcome, address, agent FROM sign_ins WHERE id < @Before {inside} ORDER BY id DESC LIMIT @Take",
             new { Before = before ?? "g", Inside = $"{scope}%", Take = (long)take },
             cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new SignInRow(row.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Name, Enum.Parse<SignInOutcome>(row.Outcome), row.Address, row.Agent))];
+        return [.. rows.Select(Told)];
     }
+
+    /// <summary>The latest of one account first.</summary>
+    public async Task<IReadOnlyList<SignInRow>> ReadOwnAsync(AccountName name, int take, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            "SELECT id, at, name, outcome, address, agent FROM sign_ins WHERE upper(name) = upper(@Name) ORDER BY id DESC LIMIT @Take",
+            new { Name = name.ToString(), Take = (long)take },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(Told)];
+    }
+
+    /// <summary>When each account of the area signed in last.</summary>
+    public async Task<IReadOnlyList<(string Name, DateTimeOffset At)>> LastAsync(PlaceCode scope, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            "SELECT upper(name) AS name, MAX(at) AS at FROM sign_ins WHERE outcome = @Outcome AND (@Everywhere OR scope LIKE @Inside) GROUP BY upper(name)",
+            new { Outcome = nameof(SignInOutcome.SignedIn), Everywhere = scope == PlaceCode.Country, Inside = $"{scope}%" },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => (row.Name, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))];
+    }
+
+    private static SignInRow Told(Row row) => new(row.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Name, Enum.Parse<SignInOutcome>(row.Outcome), row.Address, row.Agent);
 
     private static string Cut(string text) => (text.Length > Longest ? text[..Longest] : text).Replace('\0', ' ');
 
@@ -87,4 +111,13 @@ public enum SignInOutcome
     PasswordReset,
     SecondFactorOn,
     SecondFactorOff,
+
+    /// <summary>A code on paper stood for one of the app.</summary>
+    RecoveryCodeUsed,
+    RecoveryCodesMade,
+
+    /// <summary>An administrator changed the role, the place or the name.</summary>
+    AccountChanged,
+    AccountLocked,
+    AccountUnlocked,
 }

@@ -10,12 +10,14 @@ public static class SessionEndpoints
 {
     private const string Address = "/api/session";
     private const string Tag = "session";
+    private const int OwnSignIns = 50;
 
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Address, (HttpContext http, SignInDoor door) => door.OpenAsync(http)).AllowAnonymous().Accepts<Credentials>("application/json").Produces<Token>().Produces(StatusCodes.Status204NoContent).WithTags(Tag);
         var own = routes.MapGroup(Address).RequireAuthorization().WithMetadata(new OpenWhilePasswordDue()).WithTags(Tag);
-        own.MapGet("/", async (HttpContext http, UserManager<Account> users) => Results.Json(Session.Of(http, await users.GetUserAsync(http.User)), ReliefJson.Options)).Produces<Session>();
+        own.MapGet("/", ReadAsync).Produces<Session>();
+        own.MapGet("/sign-ins", async (HttpContext http, SignIns signIns) => Results.Json(await signIns.ReadOwnAsync(AccountClaims.ActorOf(http.User).Account, OwnSignIns, http.RequestAborted), ReliefJson.Options)).Produces<SignInRow[]>();
         own.MapDelete("/", async (SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
@@ -23,8 +25,16 @@ public static class SessionEndpoints
         });
         own.MapPut("/password", (HttpContext http, OwnAccount account) => account.ChangePasswordAsync(http)).Accepts<NewPassword>("application/json").Produces(StatusCodes.Status204NoContent);
         own.MapPost("/second-factor", (HttpContext http, OwnAccount account) => account.BeginSecondFactorAsync(http)).Produces<NewSecondFactor>();
-        own.MapPut("/second-factor", (HttpContext http, OwnAccount account) => account.ConfirmSecondFactorAsync(http)).Accepts<Code>("application/json").Produces(StatusCodes.Status204NoContent);
+        own.MapPut("/second-factor", (HttpContext http, OwnAccount account) => account.ConfirmSecondFactorAsync(http)).Accepts<Code>("application/json").Produces<NewRecoveryCodes>();
+        own.MapPost("/second-factor/recovery-codes", (HttpContext http, OwnAccount account) => account.MakeRecoveryCodesAsync(http)).Accepts<Code>("application/json").Produces<NewRecoveryCodes>();
         own.MapDelete("/second-factor", (HttpContext http, OwnAccount account) => account.DropSecondFactorAsync(http)).Accepts<Code>("application/json").Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext http, UserManager<Account> users, RecoveryCodes recovery)
+    {
+        var account = await users.GetUserAsync(http.User);
+        var left = account?.HasSecondFactor == true ? await recovery.LeftAsync(account.NormalizedName, http.RequestAborted) : 0;
+        return Results.Json(Session.Of(http, account, left), ReliefJson.Options);
     }
 }
 
@@ -47,13 +57,17 @@ internal sealed record Code(string? Value);
 /// <param name="Address">The same as an address that apps read as a QR code.</param>
 internal sealed record NewSecondFactor(string Key, string Address);
 
+/// <summary>For somebody who loses the phone: each stands for one code of the app, once. They are shown this one time.</summary>
+public sealed record NewRecoveryCodes(IReadOnlyList<string> Codes);
+
 /// <summary>Who is signed in.</summary>
 /// <param name="PasswordDue">A password of one's own must be set before anything else.</param>
-internal sealed record Session(AccountName Name, string DisplayName, Role Role, PlaceCode Scope, DepotId? Depot, bool PasswordDue, bool SecondFactor)
+/// <param name="RecoveryCodes">How many recovery codes are left.</param>
+internal sealed record Session(AccountName Name, string DisplayName, Role Role, PlaceCode Scope, DepotId? Depot, bool PasswordDue, bool SecondFactor, int RecoveryCodes)
 {
-    public static Session Of(HttpContext http, Account? account)
+    public static Session Of(HttpContext http, Account? account, int recoveryCodes)
     {
         var actor = AccountClaims.ActorOf(http.User);
-        return new(actor.Account, account?.DisplayName ?? actor.Account.ToString(), actor.Role, actor.Scope, actor.Depot, http.User.HasClaim(AccountClaims.PasswordDue, bool.TrueString), account?.HasSecondFactor == true);
+        return new(actor.Account, account?.DisplayName ?? actor.Account.ToString(), actor.Role, actor.Scope, actor.Depot, http.User.HasClaim(AccountClaims.PasswordDue, bool.TrueString), account?.HasSecondFactor == true, recoveryCodes);
     }
 }

@@ -65,6 +65,8 @@ public static class ReliefApplication
         app.UseAuthorization();
         app.MapSession();
         app.MapAccounts();
+        app.MapAccountChanges();
+        app.MapNorms();
         app.MapCommands();
         app.MapOperations();
         app.MapImports();
@@ -134,6 +136,7 @@ public static class ReliefApplication
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new RecoveryCodes(installation.Accounts));
         services.AddSingleton<CurrentStamps>();
         services.AddSingleton(new ImportRecords(installation.Accounts));
         services.AddSingleton<ImportRuns>();

@@ -64,7 +64,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         // It counts once the app has shown that it has the secret.
         await TokenAsync("totp", Office.Password);
         (await PutAsync(person, "/api/session/second-factor", new { value = "abc" })).Code.ShouldBe("code-wrong");
-        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
         (await person.GetAsync("/api/session")).Code.ShouldBe("session-ended");
 
         (await SignInAsync("totp", Office.Password)).Code.ShouldBe("code-wanted");
@@ -79,12 +79,83 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task Who_lost_the_phone_signs_in_with_a_recovery_code_once()
+    {
+        await MakeAsync("lost", mustChangePassword: false);
+        var person = await TokenAsync("lost", Office.Password);
+        (await person.PostAsync("/api/session/second-factor/recovery-codes", new { value = "123456" })).Code.ShouldBe("second-factor-off");
+        var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
+        var codes = (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Json.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!).ToList();
+        codes.Distinct().Count().ShouldBe(10);
+
+        var first = await SignInAsync("lost", Office.Password, codes[0].ToLowerInvariant());
+        first.Status.ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync("lost", Office.Password, codes[0])).Code.ShouldBe("code-wrong");
+        (await SignInAsync("lost", "wrong", codes[1])).Code.ShouldBe("sign-in-failed");
+        var again = office.Nobody with { Token = first.Json.GetProperty("accessToken").GetString() };
+        (await again.GetAsync("/api/session")).Json.GetProperty("recoveryCodes").GetInt32().ShouldBe(9);
+
+        (await again.PostAsync("/api/session/second-factor/recovery-codes", new { value = codes[1] })).Code.ShouldBe("code-wrong");
+        (await again.PostAsync("/api/session/second-factor/recovery-codes", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync("lost", Office.Password, codes[1])).Code.ShouldBe("code-wrong");
+
+        // What stands for a second factor goes with it.
+        (await (await office.AdminAsync()).SendAsync(HttpMethod.Delete, "/api/accounts/lost/second-factor")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await (await TokenAsync("lost", Office.Password)).GetAsync("/api/session")).Json.GetProperty("recoveryCodes").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Everybody_reads_the_own_sign_ins_and_nobody_elses()
+    {
+        await MakeAsync("looks", mustChangePassword: false);
+        await SignInAsync("LOOKS", "wrong");
+        var person = await TokenAsync("looks", Office.Password);
+        var rows = (await person.GetAsync("/api/session/sign-ins")).Json.EnumerateArray().Select(row => row.GetProperty("outcome").GetString()).ToList();
+        rows.ShouldBe(["signed-in", "failed"]);
+    }
+
+    [Fact]
+    public async Task An_administrator_gives_an_account_another_role_and_place_and_its_sessions_end()
+    {
+        await MakeAsync("moved", mustChangePassword: false);
+        var admin = await office.AdminAsync();
+        var person = await TokenAsync("moved", Office.Password);
+        var keeper = new { displayName = "仓管", role = "depot-manager", scope = Flood.Lower, depot = Guid.NewGuid() };
+        (await PutAsync(admin, "/api/accounts/moved", keeper)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await person.GetAsync("/api/session")).Code.ShouldBe("session-ended");
+        var now = (await (await TokenAsync("moved", Office.Password)).GetAsync("/api/session")).Json;
+        (now.GetProperty("role").GetString(), now.GetProperty("scope").GetString(), now.GetProperty("depot").GetGuid()).ShouldBe(("depot-manager", Flood.Lower.ToString(), keeper.depot));
+
+        (await PutAsync(admin, "/api/accounts/moved", new { displayName = " ", role = "auditor", scope = Flood.Lower })).Field.ShouldBe("displayName");
+        (await PutAsync(admin, "/api/accounts/moved", new { displayName = "x", role = "system", scope = Flood.Lower })).Code.ShouldBe("not-allowed");
+        (await PutAsync(admin, "/api/accounts/admin", new { displayName = "x", role = "auditor", scope = Flood.Lower })).Code.ShouldBe("own-account");
+        var below = await office.AsAsync(Role.Administrator, Flood.Lower);
+        (await PutAsync(below, "/api/accounts/moved", new { displayName = "x", role = "auditor", scope = Flood.Upper })).Code.ShouldBe("out-of-scope");
+        (await PutAsync(await office.AsAsync(Role.Administrator, Flood.Upper), "/api/accounts/moved", new { displayName = "x", role = "auditor", scope = Flood.Upper })).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_locked_account_signs_in_no_more_until_it_is_unlocked()
+    {
+        await MakeAsync("barred", mustChangePassword: false);
+        var admin = await office.AdminAsync();
+        var person = await TokenAsync("barred", Office.Password);
+        (await PutAsync(admin, "/api/accounts/barred/lock", new { locked = true })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await person.GetAsync("/api/session")).Code.ShouldBe("session-ended");
+        (await SignInAsync("barred", Office.Password)).Code.ShouldBe("locked-out");
+        (await admin.GetAsync("/api/accounts/standing")).Text.ShouldContain("BARRED");
+        (await PutAsync(admin, "/api/accounts/barred/lock", new { locked = false })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await SignInAsync("barred", Office.Password)).Status.ShouldBe(HttpStatusCode.OK);
+        (await PutAsync(admin, "/api/accounts/admin/lock", new { locked = true })).Code.ShouldBe("own-account");
+    }
+
+    [Fact]
     public async Task Guessed_codes_lock_the_account_as_guessed_passwords_do()
     {
         await MakeAsync("guessed", mustChangePassword: false);
         var person = await TokenAsync("guessed", Office.Password);
         var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
-        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
         for (var i = 0; i < 9; i++) (await SignInAsync("guessed", Office.Password, "000")).Code.ShouldBe("code-wrong");
         (await SignInAsync("guessed", Office.Password, "000")).Code.ShouldBe("locked-out");
         (await SignInAsync("guessed", Office.Password, Totp(key))).Code.ShouldBe("locked-out");
@@ -140,7 +211,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         return office.Nobody with { Token = answer.Json.GetProperty("accessToken").GetString() };
     }
 
-    private static Task<Answer> PutAsync(Caller caller, string path, object body) => caller.SendAsync(HttpMethod.Put, path, Caller.Json(System.Text.Json.JsonSerializer.Serialize(body)));
+    private static Task<Answer> PutAsync(Caller caller, string path, object body) => caller.SendAsync(HttpMethod.Put, path, Caller.Json(System.Text.Json.JsonSerializer.Serialize(body, body.GetType(), ReliefJson.Options)));
 
     /// <summary>What an authenticator app shows now (RFC 6238).</summary>
     private static string Totp(string key)

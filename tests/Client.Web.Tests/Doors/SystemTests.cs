@@ -33,6 +33,15 @@ public sealed class SystemTests(Office office) : IClassFixture<Office>
     public async Task Items_are_told() => (await (await office.AsAsync(Role.TownshipOfficer, Flood.Upper)).GetAsync("/api/items")).Text.ShouldContain("\"rice\"");
 
     [Fact]
+    public async Task Norms_and_thresholds_are_told_with_their_days()
+    {
+        var told = (await (await office.AsAsync(Role.TownshipOfficer, Flood.Upper)).GetAsync("/api/norms")).Json;
+        var aid = told.GetProperty("norms").EnumerateArray().First(norm => norm.GetProperty("kind").GetString() == "transitional-aid");
+        (aid.GetProperty("amount").GetProperty("zh").GetString(), aid.GetProperty("basis").GetString()).ShouldBe(("20 元", "person-and-day"));
+        told.GetProperty("thresholds").EnumerateArray().ShouldContain(row => row.GetProperty("level").GetString() == "iv" && row.GetProperty("deadOrMissing").GetInt64() == 20);
+    }
+
+    [Fact]
     public async Task A_backup_is_a_journal()
     {
         await office.AsAsync(Role.TownshipOfficer, Flood.Upper);

@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Commands;
 using CivilAffairs.Relief.Engine.Operations;
+using CivilAffairs.Relief.Views.Audit;
 using CivilAffairs.Relief.Views.Projections;
+using CivilAffairs.Relief.Views.Running;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Wire;
 
@@ -56,6 +59,7 @@ public sealed class WireTests
         types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(HouseholdRights));
         types.NameOf(typeof(ShelterSuggestions));
+        foreach (var told in new[] { typeof(NormsReply), typeof(AccountStanding), typeof(SignInRow), typeof(ConsumerStatus), typeof(Intervention), typeof(AuditReport) }) types.NameOf(told);
         types.NameOf(typeof(Role));
         types.NameOf(typeof(ImportRun));
         types.NameOf(typeof(ImportLines));

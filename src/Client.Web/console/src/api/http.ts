@@ -38,6 +38,9 @@ async function problemOf(reply: Response): Promise<Problem> {
   };
 }
 
+/** Shows that one of our own pages asks: the page of another site cannot send it. */
+export const ofOurs = { 'X-Requested-With': 'relief' };
+
 export interface Sending {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
@@ -51,7 +54,7 @@ export interface Sending {
  * @throws {Unreached} No answer came.
  */
 export async function request<T>(path: string, { method = 'GET', body, headers = {}, signal }: Sending = {}): Promise<T> {
-  const sent: RequestInit = { method, headers: { 'Accept-Language': language.value, ...headers } };
+  const sent: RequestInit = { method, headers: { 'Accept-Language': language.value, ...(method === 'GET' ? {} : ofOurs), ...headers } };
   if (body !== undefined) {
     sent.body = JSON.stringify(body);
     sent.headers = { ...sent.headers, 'Content-Type': 'application/json' };

@@ -14,6 +14,10 @@ export interface Session {
   depot: DepotId | null;
   /** Somebody else chose the password: nothing opens before another is set. */
   passwordDue: boolean;
+  /** Whether a sign-in wants a code of an authenticator app. */
+  secondFactor: boolean;
+  /** How many recovery codes are left. */
+  recoveryCodes: number;
 }
 
 const who = ref<Session | null | undefined>(undefined);

@@ -8,19 +8,47 @@ export type Day = string;
 
 export type AccountName = string;
 
-export type AlertKey = string;
-
-export interface AlertRow {
-  disaster: DisasterId;
-  place: PlaceCode;
-  alert: AlertKey;
-  note: string;
-  by: AccountName;
-  at: Instant;
-  until: Instant;
+export interface AccountStanding {
+  name: string;
+  secondFactor: boolean;
+  lastSignIn: Instant;
 }
 
 export type Area = number;
+
+export interface AuditException {
+  household: HouseholdId;
+  disaster: DisasterId;
+  code: EntitlementCode;
+  period: Day;
+  handout: HandoutId;
+}
+
+export interface AuditReport {
+  head: JournalPosition;
+  verdicts: readonly AuditVerdict[];
+  halves: readonly HalfOperation[];
+  exceptions: readonly AuditException[];
+  goods: readonly GoodsLine[];
+}
+
+export const AuditStatement = ['goods', 'people', 'money', 'claims', 'journal', 'views'] as const;
+export type AuditStatement = (typeof AuditStatement)[number];
+
+export interface AuditVerdict {
+  statement: AuditStatement;
+  checked: number;
+  violations: number;
+  first: readonly AuditViolation[];
+  figures: Readonly<Record<string, number>>;
+}
+
+export interface AuditViolation {
+  rule: string;
+  stream: StreamName | null;
+  position: JournalPosition;
+  detail: string;
+}
 
 export interface Bilingual {
   zh: string;
@@ -94,6 +122,22 @@ export interface ConsignmentRow {
 
 export const ConsignmentStage = ['prepared', 'shipped', 'received', 'partly-received', 'lost', 'reconciled', 'cancelled'] as const;
 export type ConsignmentStage = (typeof ConsignmentStage)[number];
+
+export interface ConsumerStatus {
+  name: string;
+  version: number;
+  epoch: number;
+  position: JournalPosition;
+  horizon: JournalPosition;
+  stop: ConsumerStop | null;
+}
+
+export interface ConsumerStop {
+  at: JournalPosition;
+  event: string;
+  error: string;
+  since: Instant;
+}
 
 export type CountId = string;
 
@@ -247,6 +291,27 @@ export interface FirstLines {
 export interface GeoPoint {
   latitude: number;
   longitude: number;
+}
+
+export interface GoodsLine {
+  item: ItemCode;
+  earmark: DisasterId | null;
+  received: number;
+  inDepots: number;
+  inTransit: number;
+  handedOut: number;
+  lost: number;
+}
+
+export const HalfKind = ['handout-expired', 'handout-unconfirmed', 'handout-unreleased', 'give-back-unconfirmed', 'movement-expired', 'movement-unconfirmed', 'movement-unreleased', 'departure-unconfirmed', 'hold-expired', 'hold-unconfirmed', 'hold-unreleased', 'consignment-unexpected', 'consignment-unsettled', 'merge-unabsorbed'] as const;
+export type HalfKind = (typeof HalfKind)[number];
+
+export interface HalfOperation {
+  kind: HalfKind;
+  id: string;
+  where: StreamName;
+  expiresAt: Instant | null;
+  overdue: boolean;
 }
 
 export type HandoutId = string;
@@ -405,6 +470,15 @@ export interface InstalmentRow {
   documentNumber: string | null;
 }
 
+export interface Intervention {
+  consumer: string;
+  action: string;
+  position: JournalPosition;
+  operator: AccountName;
+  reason: string;
+  at: Instant;
+}
+
 export interface Item {
   code: ItemCode;
   name: Bilingual;
@@ -556,6 +630,27 @@ export interface NamesakesRow {
   withoutId: number;
 }
 
+export const NormBasis = ['person', 'person-and-day', 'household', 'thing'] as const;
+export type NormBasis = (typeof NormBasis)[number];
+
+export const NormKind = ['emergency-aid', 'transitional-aid', 'transitional-grain', 'transitional-period', 'death-consolation', 'rebuild', 'repair', 'winter-spring', 'shelter-space-sphere', 'shelter-space-local', 'water', 'water-to-survive', 'food-energy', 'quilt-length', 'quilt-width', 'single-tent-floor', 'cotton-tent-floor'] as const;
+export type NormKind = (typeof NormKind)[number];
+
+export interface NormRow {
+  kind: NormKind;
+  name: Bilingual;
+  amount: Bilingual;
+  basis: NormBasis;
+  place: PlaceCode;
+  atLeast: ResponseLevel | null;
+  inForce: Period;
+}
+
+export interface NormsReply {
+  norms: readonly NormRow[];
+  thresholds: readonly ResponseThreshold[];
+}
+
 export interface OfferedRight {
   code: EntitlementCode;
   title: Bilingual;
@@ -702,6 +797,16 @@ export type ResponseCriterion = (typeof ResponseCriterion)[number];
 export const ResponseLevel = ['iv', 'iii', 'ii', 'i'] as const;
 export type ResponseLevel = (typeof ResponseLevel)[number];
 
+export interface ResponseThreshold {
+  place: PlaceCode;
+  level: ResponseLevel;
+  deadOrMissing: number | null;
+  relocatedOrInNeed: number | null;
+  roomsLost: number | null;
+  homesLost: number | null;
+  inForce: Period;
+}
+
 export interface RightGiven {
   depot: DepotId;
   depotName: string | null;
@@ -778,6 +883,18 @@ export interface ShelterSuggestions {
   persons: number;
   needStepFree: boolean;
   shelters: readonly ShelterSuggestion[];
+}
+
+export const SignInOutcome = ['signed-in', 'failed', 'code-missing', 'code-wrong', 'locked-out', 'password-changed', 'password-reset', 'second-factor-on', 'second-factor-off', 'recovery-code-used', 'recovery-codes-made', 'account-changed', 'account-locked', 'account-unlocked'] as const;
+export type SignInOutcome = (typeof SignInOutcome)[number];
+
+export interface SignInRow {
+  id: string;
+  at: Instant;
+  name: string;
+  outcome: SignInOutcome;
+  address: string;
+  agent: string;
 }
 
 export interface StageRow {

@@ -23,6 +23,20 @@ export function itemName(code: ItemCode): string {
 
 const rounded = (value: number): string => number(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
+/** To the gram: for papers and for what is counted. 12.5 公斤, never 13. */
+export function exactAmount({ item, quantity }: { item: ItemCode; quantity: number }): string {
+  const known = items.get(item);
+  const inThousands = (unit: string): string => `${new Intl.NumberFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 3 }).format(quantity / 1000)} ${unit}`;
+  switch (known?.dimension) {
+    case 'grams':
+      return inThousands(t('公斤', 'kg'));
+    case 'millilitres':
+      return inThousands(t('升', 'l'));
+    default:
+      return amount({ item, quantity });
+  }
+}
+
 /** Grams as kilograms or tonnes, millilitres as litres, pieces as they are: rounded for reading. */
 export function amount({ item, quantity }: { item: ItemCode; quantity: number }): string {
   const known = items.get(item);

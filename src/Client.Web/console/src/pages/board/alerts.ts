@@ -1,4 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router';
+import { deadlineOf } from '@/design/deadline';
 import { levelName } from '@/words/codes';
 import { itemName } from '@/words/goods';
 import { placeName } from '@/words/places';
@@ -44,15 +45,7 @@ export interface AlertSources {
   graver: ResponseLevel | null;
 }
 
-/** A warning comes when three quarters of the time for it are over. */
-const warnedAt = 0.75;
-
 const moment = (at: string): number => new Date(at).getTime();
-
-function isSoon(from: string, until: string, now: number): boolean {
-  const whole = moment(until) - moment(from);
-  return now < moment(until) && now >= moment(from) + whole * warnedAt;
-}
 
 /** Stock that expires within so many days is said. */
 const expiring = 7;
@@ -81,7 +74,7 @@ export function alertsOf(of: AlertSources): Alert[] {
   }
 
   for (const row of of.consignments) {
-    const to = behind('consignments', { to_depot: row.to });
+    const to = `/depots/consignments/${row.id}`;
     if (row.stage === 'shipped' && row.dueAt && moment(row.dueAt) < of.now) add(`consignment-late:${row.id}`, true, w.alertLate(row.toName), row.dueAt, to);
     else if (row.stage === 'lost' && !row.reconciledAt) add(`consignment-lost:${row.id}`, true, w.alertLost(row.toName), row.closedAt, to, false);
     else if (row.stage === 'partly-received' && !row.reconciledAt) add(`consignment-short:${row.id}`, false, w.alertShort(row.toName), row.closedAt, to, false);
@@ -89,9 +82,10 @@ export function alertsOf(of: AlertSources): Alert[] {
 
   for (const row of of.requisitions) {
     if (row.stage !== 'raised') continue;
-    const to = behind('requisitions', { stage: 'Raised' });
-    if (moment(row.dueAt) <= of.now) add(`requisition-overdue:${row.id}`, true, w.alertRequest(row.depotName), row.dueAt, to);
-    else if (isSoon(row.raisedAt, row.dueAt, of.now)) add(`requisition-soon:${row.id}`, false, w.alertRequestSoon(row.depotName), row.dueAt, to);
+    const to = `/depots/requests/${row.id}`;
+    const stands = deadlineOf(row.raisedAt, row.dueAt, of.now);
+    if (stands === 'late') add(`requisition-overdue:${row.id}`, true, w.alertRequest(row.depotName), row.dueAt, to);
+    else if (stands === 'soon') add(`requisition-soon:${row.id}`, false, w.alertRequestSoon(row.depotName), row.dueAt, to);
   }
 
   for (const one of of.townships) {
@@ -106,7 +100,7 @@ export function alertsOf(of: AlertSources): Alert[] {
     if (rounds !== null && rounds < 1) add(`cover:${cover.item}`, true, w.alertCover(itemName(cover.item)), null, behind('stock', { item: cover.item }));
   }
 
-  for (const row of of.depots) if (row.countsPending > 0) add(`counts:${row.id}:${row.countsPending}`, false, w.alertCounts(row.name, row.countsPending), null, behind('counts'));
+  for (const row of of.depots) if (row.countsPending > 0) add(`counts:${row.id}:${row.countsPending}`, false, w.alertCounts(row.name, row.countsPending), null, `/depots/${row.id}/count`);
 
   for (const row of of.stock) {
     // The day is one in China; its last moment counts.

@@ -1,3 +1,4 @@
+import { dayInChina } from '@/design/chinaTime';
 import type { BoardFigures, ConsignmentRow, Entitlement, EntitlementCondition, ItemCode, PaceRow, StockRow } from '@/wire/rows';
 
 /** How far the stock of one item reaches, in base units. */
@@ -76,7 +77,5 @@ export function coverOf(stock: readonly StockRow[], consignments: readonly Consi
 
 /** How many rounds there are, what went out of the present one included; null where no need is known, infinite where there is none. */
 export const roundsOf = (cover: Cover): number | null => (cover.need === null ? null : cover.need === 0 ? Infinity : (cover.available + cover.givenOfRound) / cover.need);
-
-const dayInChina = (now: number): string => new Date(now + 8 * 3600_000).toISOString().slice(0, 10);
 
 const urgency = (cover: Cover): number => roundsOf(cover) ?? Number.MAX_VALUE;

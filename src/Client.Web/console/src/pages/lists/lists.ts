@@ -99,6 +99,7 @@ export const lists: { readonly [V in keyof Views]?: ListKind<Views[V]> } = {
   },
   consignments: {
     title: w.listConsignments,
+    to: (row) => `/depots/consignments/${row.id}`,
     columns: () => [
       { key: 'to', title: w.to(), text: (row) => row.toName },
       { key: 'stage', title: w.stage(), tag: (row) => ({ text: stageOfConsignment(row.stage), tone: row.stage === 'lost' ? 'alarm' : row.stage === 'shipped' ? 'accent' : row.stage === 'partly-received' ? 'warn' : 'none' }), sort: 'stage' },
@@ -110,6 +111,7 @@ export const lists: { readonly [V in keyof Views]?: ListKind<Views[V]> } = {
   },
   requisitions: {
     title: w.listRequisitions,
+    to: (row) => `/depots/requests/${row.id}`,
     ofDisaster: true,
     columns: () => [
       { key: 'depot', title: w.depot(), text: (row) => row.depotName },
