@@ -176,6 +176,7 @@ public static class ReliefApplication
         services.AddSingleton<DoorMetrics>();
         services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ReliefJson.Options);
         services.AddSingleton(LiveOptions.Default);
+        services.AddSingleton<SharedReads>();
         services.AddSingleton(provider => new Freshness(installation.Journal.HeadAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<Freshness>());
         services.AddSingleton(provider => new ViewMetrics(provider.GetRequiredService<IMeterFactory>(), installation.Views, () => provider.GetRequiredService<Freshness>().Head));

@@ -14,7 +14,7 @@ public sealed class Freshness(Func<CancellationToken, ValueTask<JournalPosition>
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
-    private readonly Queue<(DateTimeOffset At, JournalPosition Head)> _noted = new(Kept);
+    private readonly List<(DateTimeOffset At, JournalPosition Head)> _noted = new(2 * Kept);
     private JournalPosition _head;
 
     /// <summary>How far behind figures may be and still be called live.</summary>
@@ -29,19 +29,21 @@ public sealed class Freshness(Func<CancellationToken, ValueTask<JournalPosition>
         }
     }
 
-    /// <summary>The moment up to which a view at this checkpoint is complete; null when it is further behind than is remembered (half an hour).</summary>
+    /// <summary>The moment up to which a view at this checkpoint is complete; null when it is further behind than is remembered (half an hour at least).</summary>
     public DateTimeOffset? AsOf(JournalPosition checkpoint)
     {
         lock (_gate)
         {
-            DateTimeOffset? asOf = null;
-            foreach (var (at, seen) in _noted)
+            // The head never goes back: all moments up to some one fit.
+            var (fit, unfit) = (-1, _noted.Count);
+            while (unfit - fit > 1)
             {
-                if (seen > checkpoint) break;
-                asOf = at;
+                var middle = (fit + unfit) / 2;
+                if (_noted[middle].Head > checkpoint) unfit = middle;
+                else fit = middle;
             }
 
-            return asOf;
+            return fit < 0 ? null : _noted[fit].At;
         }
     }
 
@@ -71,8 +73,8 @@ public sealed class Freshness(Func<CancellationToken, ValueTask<JournalPosition>
     {
         lock (_gate)
         {
-            if (_noted.Count == Kept) _noted.Dequeue();
-            _noted.Enqueue((at, seen));
+            if (_noted.Count == 2 * Kept) _noted.RemoveRange(0, Kept);
+            _noted.Add((at, seen));
             _head = seen;
         }
     }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Domain;
@@ -15,7 +14,7 @@ namespace CivilAffairs.Relief.Client.Web.Live;
 /// changes coalesce per row while it does, and neither the writer nor another screen waits for it.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness, LiveOptions options, DoorMetrics metrics, TimeProvider clock) : Hub
+public sealed class LiveHub(IViews views, SharedReads reads, ViewTables tables, Freshness freshness, LiveOptions options, DoorMetrics metrics, TimeProvider clock) : Hub
 {
     private const int MostStreams = 100;
 
@@ -118,16 +117,19 @@ public sealed class LiveHub(IViews views, ViewTables tables, Freshness freshness
             if (changes.More) continue;
 
             // Rows that change again within the pace are sent once: this is what lets hundreds of screens watch a busy disaster.
-            await Task.Delay(options.Pace, clock, cancellationToken);
+            await Task.Delay(UntilNextBeat(), clock, cancellationToken);
             await NextAsync(table, after, cancellationToken);
         }
     }
+
+    // All screens keep the same beat, so that those which watch the same read it together.
+    private TimeSpan UntilNextBeat() => options.Pace - TimeSpan.FromTicks(clock.GetElapsedTime(0).Ticks % options.Pace.Ticks);
 
     private async Task<ViewChanges?> ReadAsync(ViewTable table, ViewFilter filter, JournalPosition after, CancellationToken cancellationToken)
     {
         try
         {
-            return await views.ChangesAsync(table, filter, after, options.BatchRows, cancellationToken);
+            return await reads.ChangesAsync(table, filter, after, cancellationToken);
         }
         catch (DbException away) when (away.IsTransient)
         {
@@ -162,13 +164,13 @@ public sealed record LiveBatch(bool Resync, IReadOnlyList<LiveRow> Rows, Journal
     public static LiveBatch StartOver { get; } = new(true, [], JournalPosition.None, 0, false, null);
 
     public static LiveBatch Of(ViewChanges changes, bool live, DateTimeOffset? asOf) =>
-        new(false, [.. changes.Rows.Select(row => new LiveRow(row.Key, row.Position, row.Deleted ? null : JsonSerializer.Deserialize<JsonElement>(row.Json.Span)))], changes.Through, changes.Epoch, live, asOf);
+        new(false, [.. changes.Rows.Select(row => new LiveRow(row.Key, row.Position, row.Deleted ? null : new RawJson(row.Json)))], changes.Through, changes.Epoch, live, asOf);
 }
 
 /// <param name="Row">The row; null once it is deleted or has left the scope.</param>
-public sealed record LiveRow(string Key, JournalPosition Position, JsonElement? Row);
+public sealed record LiveRow(string Key, JournalPosition Position, RawJson? Row);
 
-/// <param name="Pace">The least time between two batches of one subscription.</param>
+/// <param name="Pace">The time from one beat to the next; a subscription gets one batch a beat at most.</param>
 /// <param name="Look">How long a quiet subscription waits before it looks whether it is still live.</param>
 /// <param name="Heartbeat">How long a screen may hear nothing while it is connected.</param>
 /// <param name="BatchRows">The most rows of a batch.</param>

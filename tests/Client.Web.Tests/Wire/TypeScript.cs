@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Domain;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Wire;
@@ -52,7 +53,7 @@ internal sealed class TypeScript
     {
         if (Nullable.GetUnderlyingType(type) is { } inner) return $"{NameOf(inner, asked)} | null";
         if (Plain.TryGetValue(type, out var plain)) return plain;
-        if (type == typeof(JsonElement) || type == typeof(JsonElement?) || typeof(JsonNode).IsAssignableFrom(type)) return "unknown";
+        if (type == typeof(RawJson) || type == typeof(RawJson?) || type == typeof(JsonElement) || type == typeof(JsonElement?) || typeof(JsonNode).IsAssignableFrom(type)) return "unknown";
         var contract = _options.GetTypeInfo(type);
         return contract.Kind switch
         {
