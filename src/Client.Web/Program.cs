@@ -4,7 +4,9 @@ using CivilAffairs.Relief.Client.Web.Hosting;
 
 const string demoSwitch = "--demo";
 var demo = args.Contains(demoSwitch, StringComparer.Ordinal);
-var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != demoSwitch)]);
+
+// Settings are read once: watching their folder would wake the process at every write of a database that lies in it.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args.Where(argument => argument != demoSwitch)]);
 builder.Configuration.AddEnvironmentVariables("RELIEF_");
 if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://127.0.0.1:5080");
 

@@ -3,7 +3,8 @@ using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Silo;
 using Microsoft.Extensions.Configuration.Memory;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings are read once: watching their folder would wake the process at every write in it.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 
 // Orleans tells of every step; whoever wants to hear it says so in the configuration.
 builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft", "Warning"), new("Logging:LogLevel:Orleans", "Warning")] });
