@@ -7,8 +7,9 @@ using CivilAffairs.Relief.Views.Projections;
 using CivilAffairs.Relief.Views.Running;
 using CivilAffairs.Relief.Views.Storage;
 using Microsoft.Extensions.Logging;
+using CivilAffairs.Relief.Views;
 
-namespace CivilAffairs.Relief.Views.Bench;
+namespace CivilAffairs.Relief.Bench.Views;
 
 /// <summary>Projections and processes at work, as in a node.</summary>
 internal sealed class RunningViews : IAsyncDisposable

@@ -4,12 +4,14 @@ using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Sqlite;
 using CivilAffairs.Relief.Views.Storage;
 
-namespace CivilAffairs.Relief.Views.Bench;
+namespace CivilAffairs.Relief.Bench.Views;
 
 /// <summary>Reads the whole journal of a folder into fresh views.</summary>
 internal static class Rebuild
 {
-    public static JournalSecrets Secrets { get; } = new(new byte[JournalSecrets.KeyLength]);
+    public static byte[] MasterKey { get; } = new byte[JournalSecrets.KeyLength];
+
+    public static JournalSecrets Secrets { get; } = new(MasterKey);
 
     /// <param name="postgres">An empty database for the views; null for a file in the folder.</param>
     public static async Task RunAsync(string folder, string? postgres)

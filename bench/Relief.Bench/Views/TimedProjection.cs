@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using CivilAffairs.Relief.Journal.Events;
+using CivilAffairs.Relief.Views;
 
-namespace CivilAffairs.Relief.Views.Bench;
+namespace CivilAffairs.Relief.Bench.Views;
 
 /// <summary>A projection that measures itself.</summary>
 internal sealed class TimedProjection(IProjection inner) : IProjection

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CivilAffairs.Relief.Views.Bench;
+namespace CivilAffairs.Relief.Bench.Views;
 
 /// <summary>Time on the wall and on the processor; on a busy machine the second tells more.</summary>
 internal readonly record struct Clock(long Since, TimeSpan Processor)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CivilAffairs.Relief.Bench.Measuring;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Entities;
@@ -8,7 +9,7 @@ using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Journal.Sqlite;
 using CivilAffairs.Relief.Views.Storage;
 
-namespace CivilAffairs.Relief.Views.Bench;
+namespace CivilAffairs.Relief.Bench.Views;
 
 /// <summary>A flood with many households, ten shelters and ten depots.</summary>
 internal sealed class BenchFlood : IAsyncDisposable
@@ -32,6 +33,7 @@ internal sealed class BenchFlood : IAsyncDisposable
     private BenchFlood(int households)
     {
         _households = [.. Enumerable.Range(0, households).Select(_ => new HouseholdId(Guid.NewGuid()))];
+        File.WriteAllBytes(Path.Combine(Folder, "master.key"), Rebuild.MasterKey);
         _journal = SqliteJournal.Open(Path.Combine(Folder, "journal.db"), Rebuild.Secrets);
         _engine = new(new EntityHost(_journal, EventCodec.Relief, ReliefThings.All));
     }
@@ -72,11 +74,17 @@ internal sealed class BenchFlood : IAsyncDisposable
         Console.WriteLine($"processes and views caught up {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s later");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes the records, so that another process may open them.</summary>
+    public async ValueTask CloseAsync()
     {
         await _engine.DisposeAsync();
         await _journal.DisposeAsync();
-        if (Environment.GetEnvironmentVariable("KEEP") is null) Directory.Delete(Folder, recursive: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(Folder, recursive: true);
     }
 
     private static HouseholdCommand.Register Registration()
@@ -85,9 +93,7 @@ internal sealed class BenchFlood : IAsyncDisposable
         return new(Township, "一组", members, Synthetic: true);
     }
 
-    // Names as varied as they are: with one name for all, everybody would be everybody's possible duplicate.
-    private static PersonName Name() =>
-        PersonName.TryParse(string.Create(3, Random.Shared, static (name, random) => random.GetItems("一丁万三上下不与世业东丝两严中丰临丹为主丽举义之乐乔书云亚亮仁今介仕令以仪伟伦佳依保信修倩健元充光克全兰兴冠冬凌凡凤利刚力加勇北千华卓南博卫厚友双可台叶同名吉君启和咏品哲唐嘉国园圣地坤垂培基增夏多大天太奇妙妮姗娜婉子存孝季学宁宇安宏宗定宜宝实宣家容富", name)), out var name) ? name : default;
+    private static PersonName Name() => PersonName.TryParse(Names.Any(), out var name) ? name : default;
 
     private async Task EvacuateAsync(HouseholdId household) =>
         Require(await new Evacuate(_engine).AdmitAsync(new(household, _shelters[household.Value.ToByteArray()[0] % Points], _disaster), Context(Staff), CancellationToken.None));

@@ -1,0 +1,20 @@
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Sqlite;
+
+namespace CivilAffairs.Relief.Bench.InProcess;
+
+/// <summary>A journal in a file of its own, gone at the end.</summary>
+internal sealed class BenchFolder : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("relief-bench-").FullName;
+
+    public BenchFolder() => Journal = SqliteJournal.Open(Path.Combine(_folder, "journal.db"), new JournalSecrets(new byte[JournalSecrets.KeyLength]));
+
+    public SqliteJournal Journal { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Journal.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using CivilAffairs.Relief.Bench;
+using CivilAffairs.Relief.Bench.InProcess;
+using CivilAffairs.Relief.Bench.Large;
+using CivilAffairs.Relief.Bench.OverHttp;
+using CivilAffairs.Relief.Bench.Push;
+using CivilAffairs.Relief.Bench.Views;
+
+// Each by itself, or all of them with a verdict; what they measure and what came out is in bench/README.md.
+var seconds = new Option<int>("--seconds") { Description = "How long each load lasts", DefaultValueFactory = _ => 10, Recursive = true };
+var screens = new Option<int>("--screens") { DefaultValueFactory = _ => 500 };
+var rate = new Option<int>("--rate") { Description = "Commands a second", DefaultValueFactory = _ => 1000 };
+var households = new Option<int>("--households") { DefaultValueFactory = _ => 10_000 };
+var events = new Option<int>("--events") { DefaultValueFactory = _ => 1_000_000 };
+var postgres = new Option<string?>("--postgres") { Description = "An empty database for the rebuilt views instead of a file" };
+var contenders = new Option<Contender[]>("--only") { Description = "Which contenders", DefaultValueFactory = _ => Enum.GetValues<Contender>(), AllowMultipleArgumentsPerToken = true };
+var folder = new Argument<string>("folder");
+
+var root = new RootCommand("Measures the system on this machine. Without a command: everything, and how much this machine carries.") { seconds };
+root.SetAction((arguments, _) => Sizing.RunAsync(Time(arguments)));
+Add("engine", "The engine in process against the journal by itself", [], arguments => EngineBench.RunAsync(Time(arguments)));
+Add("http", "Durable commands of one event over HTTP, signed in", [], arguments => SingleAppends.RunAsync(Time(arguments)));
+Add("compared", "Against EF Core on PostgreSQL", [contenders], arguments => Sizing.CompareAsync(Time(arguments), arguments.GetRequiredValue(contenders)));
+Add("push", "Screens that watch a busy disaster", [screens, rate], async arguments => Console.WriteLine(await PushBench.RunAsync(arguments.GetValue(screens), arguments.GetValue(rate), Time(arguments))));
+Add("views", "Views and processes beside the engine, and views built anew", [households, postgres], arguments => ViewsBench.RunAsync(arguments.GetValue(households), arguments.GetValue(postgres)));
+Add("large", "A journal of a million events: start, views, memory", [events], arguments => LargeBench.RunAsync(arguments.GetValue(events)));
+Add("rebuild", "Views of a journal built anew", [folder, postgres], arguments => Rebuild.RunAsync(arguments.GetRequiredValue(folder), arguments.GetValue(postgres)));
+Add("resident", "Households of a journal in memory", [folder], arguments => LargeBench.ResideAsync(arguments.GetRequiredValue(folder)));
+return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+
+TimeSpan Time(ParseResult arguments) => TimeSpan.FromSeconds(arguments.GetValue(seconds));
+
+void Add(string name, string description, Symbol[] symbols, Func<ParseResult, Task> run)
+{
+    var command = new Command(name, description);
+    foreach (var symbol in symbols)
+    {
+        if (symbol is Argument argument) command.Add(argument);
+        else if (symbol is Option option) command.Add(option);
+    }
+
+    command.SetAction((arguments, _) => run(arguments));
+    root.Add(command);
+}
