@@ -14,6 +14,18 @@ export interface AccountStanding {
   lastSignIn: Instant;
 }
 
+export type AlertKey = string;
+
+export interface AlertRow {
+  disaster: DisasterId;
+  place: PlaceCode;
+  alert: AlertKey;
+  note: string;
+  by: AccountName;
+  at: Instant;
+  until: Instant;
+}
+
 export type Area = number;
 
 export interface AuditException {

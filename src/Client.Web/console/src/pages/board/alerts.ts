@@ -3,11 +3,10 @@ import { deadlineOf } from '@/design/deadline';
 import { levelName } from '@/words/codes';
 import { itemName } from '@/words/goods';
 import { placeName } from '@/words/places';
-import type { ResponseLevel } from '@/wire/rows';
 import { behind } from '../lists/behind';
 import { roundsOf, type Cover } from './cover';
 import type { Township } from './figures';
-import type { AlertKey, AlertRow, BoardRow, ConsignmentRow, DepotRow, EvacuationRow, RequisitionRow, StockRow } from '@/wire/rows';
+import type { AlertKey, AlertRow, BoardRow, ConsignmentRow, DepotRow, EvacuationRow, RequisitionRow, ResponseLevel, StockRow } from '@/wire/rows';
 import { w } from './words';
 
 /** What somebody must look at. Worked out from the rows: it is gone when its cause is. */

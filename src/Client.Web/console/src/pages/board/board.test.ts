@@ -68,7 +68,7 @@ describe('an answer to an alert', () => {
 
 describe('stock', () => {
   it('that expires within a week is said, once for each day', () => {
-    const row = (earliestExpiry: string | null): StockRow => ({ depot: 'x', depotName: 'County', place: '341503', item: 'rice', onHand: 5, reserved: 0, held: 0, packed: 0, available: 5, earliestExpiry, lots: [] });
+    const row = (earliestExpiry: string | null): StockRow => ({ depot: 'x', depotName: 'County', place: '341503', item: 'rice', onHand: 5, reserved: 0, held: 0, packed: 0, available: 5, earliestExpiry, lots: [], outflow: [] });
     expect(alertsOf({ ...calm, stock: [row('2026-07-05'), row('2026-07-20'), row(null)] }).map((one) => one.key)).toEqual(['expiring:x:rice:2026-07-05']);
   });
 });
