@@ -51,53 +51,76 @@ internal static class ImportEndpoints
         }
 
         if ((await runs.ListAsync(by.Account, http.RequestAborted)).FirstOrDefault(run => run.IsRunning) is { } other) return Running(http, other);
-        if (!runs.TryEnter())
-        {
-            http.Response.Headers.RetryAfter = "10";
-            return Problems.Result(http, StatusCodes.Status503ServiceUnavailable, "imports-busy", string.Empty, new("正在导入的人较多，请稍后再试", "too many imports run now: try again a little later"));
-        }
-
-        return await TakeAsync(http, installation, runs, by, new(by.Scope, otherwise, struck), dry);
-    }
-
-    // The place on this node and the file are given back here, unless a run has taken them over.
-    private static async Task<IResult> TakeAsync(HttpContext http, Installation installation, ImportRuns runs, Actor by, SheetOptions options, bool dryRun)
-    {
-        var file = installation.Options.NewScratchFile();
-        HouseholdSheet? sheet = null;
-        var begun = false;
+        if (!runs.TryReceive(by.Account)) return Running(http, null);
         try
         {
-            if (await Upload.TakeAsync(http, file) is { } fault) return fault;
-
-            // It reads the texts of a whole workbook.
-            var opened = await Task.Run(() => HouseholdSheet.Open(file, options), http.RequestAborted);
-            sheet = opened;
-            if (await runs.BeginAsync(opened, file, by, options.Disaster, dryRun, http.RequestAborted) is not { } run)
-            {
-                var other = (await runs.ListAsync(by.Account, http.RequestAborted)).FirstOrDefault(one => one.IsRunning);
-                return Running(http, other);
-            }
-
-            begun = true;
-            var now = await runs.WaitAsync(by.Account, run.Id, Patience, http.RequestAborted) ?? run;
-            if (!now.IsRunning) return Tell(http, now);
-            http.Response.Headers.Location = $"{Root}/{run.Id}";
-            return Results.Json(InLanguage(http, now), ReliefJson.Options, statusCode: StatusCodes.Status202Accepted);
-        }
-        catch (UnfitFileException unfit)
-        {
-            return Problems.Of(http, unfit.Refusal);
+            return runs.IsFull ? Busy(http) : await ReceiveAsync(http, installation, runs, by, new(by.Scope, otherwise, struck), dry);
         }
         finally
         {
-            if (!begun)
+            runs.EndReceiving(by.Account);
+        }
+    }
+
+    private static async Task<IResult> ReceiveAsync(HttpContext http, Installation installation, ImportRuns runs, Actor by, SheetOptions options, bool dryRun)
+    {
+        var file = installation.Options.NewScratchFile();
+        var kept = false;
+        try
+        {
+            if (await Upload.TakeAsync(http, file) is { } fault) return fault;
+            if (!runs.TryEnter()) return Busy(http);
+            var (run, refused) = await OpenAsync(http, runs, file, by, options, dryRun);
+            kept = run is not null;
+            return run is null ? refused! : await TellAsync(http, runs, run);
+        }
+        finally
+        {
+            if (!kept) File.Delete(file);
+        }
+    }
+
+    /// <returns>The run, which has taken over the file and the place on this node; or the answer, and the place is given back.</returns>
+    private static async Task<(ImportRun? Run, IResult? Refused)> OpenAsync(HttpContext http, ImportRuns runs, string file, Actor by, SheetOptions options, bool dryRun)
+    {
+        HouseholdSheet? sheet = null;
+        ImportRun? run = null;
+        try
+        {
+            // It reads the texts of a whole workbook.
+            var opened = await Task.Run(() => HouseholdSheet.Open(file, options), http.RequestAborted);
+            sheet = opened;
+            run = await runs.BeginAsync(opened, file, by, options.Disaster, dryRun, http.RequestAborted);
+        }
+        catch (UnfitFileException unfit)
+        {
+            return (null, Problems.Of(http, unfit.Refusal));
+        }
+        finally
+        {
+            if (run is null)
             {
                 sheet?.Dispose();
-                File.Delete(file);
                 runs.Leave();
             }
         }
+
+        return run is null ? (null, Running(http, (await runs.ListAsync(by.Account, http.RequestAborted)).FirstOrDefault(one => one.IsRunning))) : (run, null);
+    }
+
+    // The client may be gone; the run goes on without it.
+    private static async Task<IResult> TellAsync(HttpContext http, ImportRuns runs, ImportRun run)
+    {
+        var now = await runs.WaitAsync(run.By, run.Id, Patience, CancellationToken.None) ?? run;
+        if (!now.IsRunning) return Tell(http, now);
+        http.Response.Headers.Location = $"{Root}/{run.Id}";
+        return Results.Json(InLanguage(http, now), ReliefJson.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static IResult Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "10";
+        return Problems.Result(http, StatusCodes.Status503ServiceUnavailable, "imports-busy", string.Empty, new("正在导入的人较多，请稍后再试", "too many imports run now: try again a little later"));
     }
 
     private static IResult Running(HttpContext http, ImportRun? other) =>

@@ -10,6 +10,8 @@ namespace CivilAffairs.Relief.Client.Web.Endpoints;
 /// <summary>Refusals and faults as problem details (RFC 9457), in the language that the client asks for.</summary>
 public static partial class Problems
 {
+    private const int LongestField = 200;
+
     private static readonly Bilingual Unknown = new("系统暂时无法确认结果，请用同一编号重试", "the outcome is not known now: send the same request again");
 
     /// <summary>A refusal: 403 where the account may not, 412 where the thing has changed since the form was filled in, 409 otherwise.</summary>
@@ -26,6 +28,9 @@ public static partial class Problems
     public static IResult Unreadable(HttpContext context, JsonException fault)
     {
         var at = (fault.Path ?? "$").TrimStart('$').TrimStart('.');
+
+        // Whoever misspells a field with a thousand characters need not read them all.
+        if (fault.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)) return Unreadable(context, at.Length > LongestField ? at[..LongestField] : at, new("没有该字段", "there is no such field"));
 
         // A field that is missing altogether is named in the message only.
         return MissingField().Match(fault.Message) is { Success: true } missing

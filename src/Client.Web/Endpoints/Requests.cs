@@ -16,7 +16,8 @@ public static class Requests
 
     private const string VersionHeader = "If-Match";
 
-    private static readonly JsonSerializerOptions FromOutside = new(ReliefJson.Options) { Converters = { new TextFromOutside() } };
+    // A field that we do not know is a misspelt one, or of a newer client: passed over, what it says would be lost without a word.
+    private static readonly JsonSerializerOptions FromOutside = new(ReliefJson.Options) { Converters = { new TextFromOutside() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>Reads the name of the request, its body and who sent it, and hands them on; whatever is wrong is answered with a problem.</summary>
     /// <param name="body">The type of the body.</param>

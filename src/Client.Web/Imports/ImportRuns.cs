@@ -20,8 +20,16 @@ internal sealed partial class ImportRuns(Installation installation, ImportRecord
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, Running> _running = new();
+    private readonly ConcurrentDictionary<AccountName, bool> _receiving = new();
     private readonly CancellationTokenSource _closing = new();
     private int _places = MostAtOnce;
+
+    public bool IsFull => Volatile.Read(ref _places) <= 0;
+
+    /// <summary>Whether the account may send a file now: one at a time, so that nobody fills the disk.</summary>
+    public bool TryReceive(AccountName account) => _receiving.TryAdd(account, true);
+
+    public void EndReceiving(AccountName account) => _receiving.TryRemove(account, out _);
 
     /// <summary>Takes one of the places on this node; whoever has it begins a run or gives it back.</summary>
     public bool TryEnter()

@@ -96,6 +96,8 @@ public sealed class CommandTests(Office office) : IClassFixture<Office>
     [InlineData("""{"place":"341503103201","address":"一组","members":[{"name":"王平","relation":"boss"}]}""", "members[0].relation")]
     [InlineData("""{"place":"341503103201","address":"一组","members":[{"relation":"head"}]}""", "members[0].name")]
     [InlineData("""{"place":"341503103201","address":"一组","members":[{"name":"王平","relation":"head","residentId":"11010519491231002Y"}]}""", "members[0].residentId")]
+    [InlineData("""{"place":"341503103201","adress":"一组","address":"一组","members":[]}""", "adress")]
+    [InlineData("""{"place":"341503103201","address":"一组","members":[{"name":"王平","relation":"head","telephone":"13805640001"}]}""", "members[0].telephone")]
     [InlineData("null", "")]
     [InlineData("[]", "")]
     [InlineData("\"text\"", "")]

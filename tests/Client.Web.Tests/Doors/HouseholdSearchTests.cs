@@ -1,6 +1,8 @@
 using System.Net;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Journal;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
 
@@ -18,7 +20,8 @@ public sealed class HouseholdSearchTests(Office office) : IClassFixture<Office>,
     public async Task InitializeAsync()
     {
         _officer = await office.AsAsync(Role.TownshipOfficer, Flood.Upper);
-        if ((await _officer.RowsAsync("households", $"search={Id}")).Keys.FirstOrDefault() is { } former)
+        var head = await office.App.Services.GetRequiredService<IJournal>().HeadAsync(CancellationToken.None);
+        if ((await _officer.RowsAsync("households", $"search={Id}&atLeast={head}")).Keys.FirstOrDefault() is { } former)
         {
             await _officer.DoAsync($"/api/households/{former}/correct-member", new HouseholdCommand.CorrectMember(new(1), Member("赵六"), "更正"));
         }
