@@ -1,6 +1,7 @@
 using System.Text;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Sheets;
+using CivilAffairs.Relief.Testing;
 
 namespace CivilAffairs.Relief.Cli.Tests;
 
@@ -14,6 +15,35 @@ public sealed class ImportTests
     public async Task A_sheet_is_tried_imported_put_right_and_imported_again()
     {
         await using var system = await RunningSystem.StartAsync();
+        await ImportTwiceAsync(system);
+    }
+
+    [NeedsFact(Need.PostgreSql)]
+    public async Task So_it_is_where_the_records_are_in_PostgreSQL()
+    {
+        await using var system = await RunningSystem.StartAsync(await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+        await ImportTwiceAsync(system);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_imported_and_what_cannot_be_is_told_in_one_line()
+    {
+        await using var system = await RunningSystem.StartAsync();
+        await AddOfficerAsync(system);
+        var (template, picture) = (system.File("template.xlsx"), system.File("picture.xlsx"));
+        await File.WriteAllBytesAsync(template, Template.Xlsx(text => text.Zh));
+        await File.WriteAllTextAsync(picture, "%PDF-1.7");
+
+        (await ImportAsync(system, template, "--dry-run")).Output.ShouldContain("delete it");
+        var (exit, said) = await ImportAsync(system, picture);
+        exit.ShouldBe(ExitCode.Failed);
+        said.ShouldContain("this is a file of the kind PDF");
+        (await system.ReliefAsync("import", template)).Output.ShouldContain("403");
+        (await ImportAsync(system, system.File("nothing.csv"))).Output.ShouldContain("is not there");
+    }
+
+    private static async Task ImportTwiceAsync(RunningSystem system)
+    {
         await AddOfficerAsync(system);
         var (sheet, wrong) = (system.File("families.csv"), system.File("wrong.csv"));
         await File.WriteAllTextAsync(sheet, $"户编号,姓名,身份证号,与户主关系,行政区划代码,住址,备注\n1,张三,{Id(0)},户主,{Village},一组,\n2,李四,11010519491231002Y,户主,{Village},二组,\n2,王秀英,{Id(1)},妻,,,=1+1\n");
@@ -40,23 +70,6 @@ public sealed class ImportTests
         again.ShouldBe(ExitCode.Well, known);
         known.ShouldContain("registered already");
         (await system.ReliefAsync("audit")).Exit.ShouldBe(ExitCode.Well);
-    }
-
-    [Fact]
-    public async Task A_workbook_is_imported_and_what_cannot_be_is_told_in_one_line()
-    {
-        await using var system = await RunningSystem.StartAsync();
-        await AddOfficerAsync(system);
-        var (template, picture) = (system.File("template.xlsx"), system.File("picture.xlsx"));
-        await File.WriteAllBytesAsync(template, Template.Xlsx(text => text.Zh));
-        await File.WriteAllTextAsync(picture, "%PDF-1.7");
-
-        (await ImportAsync(system, template, "--dry-run")).Output.ShouldContain("delete it");
-        var (exit, said) = await ImportAsync(system, picture);
-        exit.ShouldBe(ExitCode.Failed);
-        said.ShouldContain("this is a file of the kind PDF");
-        (await system.ReliefAsync("import", template)).Output.ShouldContain("403");
-        (await ImportAsync(system, system.File("nothing.csv"))).Output.ShouldContain("is not there");
     }
 
     private static Task<(int Exit, string Output)> ImportAsync(RunningSystem system, string file, params string[] more) =>
