@@ -22,6 +22,9 @@ internal sealed class Nodes : IAsyncDisposable
 
     public string Database => _database;
 
+    /// <summary>The build that nodes are started from.</summary>
+    public string Program { get; set; } = typeof(Node).Assembly.Location;
+
     private string MasterKey => _folder.File("master.key");
 
     /// <summary>A PostgreSQL with the schemas that the operator's command makes.</summary>
@@ -57,7 +60,7 @@ internal sealed class Nodes : IAsyncDisposable
     /// <param name="before">What starts the program, such as another network's name space.</param>
     /// <param name="address">Where the node is reached by the others.</param>
     public Task<ReliefProcess> StartAsync(string name, NodeRole role, string address = "127.0.0.1", params string[] before) => StartAsync(name, new Launch(
-        typeof(Node).Assembly.Location,
+        Program,
         before,
         new Dictionary<string, string>
         {
@@ -69,13 +72,13 @@ internal sealed class Nodes : IAsyncDisposable
             ["Relief__Node__GatewayPort"] = FreePort(),
         }));
 
-    /// <summary>Starts a node once more as it was, under its name.</summary>
+    /// <summary>Starts a node once more as it was, under its name, from the present <see cref="Program"/>.</summary>
     public async Task<ReliefProcess> StartAgainAsync(string name)
     {
         _running.Remove(name, out var last);
         var (process, launch) = last;
         await process.DisposeAsync();
-        return await StartAsync(name, launch);
+        return await StartAsync(name, launch with { Program = Program });
     }
 
     /// <summary>Asks a node to stop, and waits until it has.</summary>

@@ -1,0 +1,63 @@
+using CivilAffairs.Relief.EndToEnd.Tests.Running;
+using CivilAffairs.Relief.Silo.Tests.Running;
+using CivilAffairs.Relief.Testing;
+using Xunit.Abstractions;
+
+namespace CivilAffairs.Relief.Silo.Tests;
+
+/// <summary>Nodes of two builds side by side, while work goes on.</summary>
+public sealed class RollingUpgradeTests(ITestOutputHelper output)
+{
+    [NeedsFact(Need.PostgreSql)]
+    public async Task Nodes_are_replaced_one_by_one_and_nobody_notices()
+    {
+        await using var nodes = await Nodes.PrepareAsync();
+        await ReplaceAsync(nodes, nodes.Program);
+    }
+
+    [OlderBuildFact]
+    public async Task Nodes_of_an_older_build_are_replaced_one_by_one_by_the_present_one()
+    {
+        using var folder = new TempFolder();
+        var older = await OlderBuild.MakeAsync(folder.Path);
+        output.WriteLine($"the older build is of {OlderBuild.Commit}");
+        await using var nodes = await Nodes.PrepareAsync();
+        await ReplaceAsync(nodes, older);
+    }
+
+    private async Task ReplaceAsync(Nodes nodes, string older)
+    {
+        var present = nodes.Program;
+        nodes.Program = older;
+        string[] silos = ["silo-1", "silo-2"];
+        foreach (var silo in silos) await nodes.StartAsync(silo, NodeRole.Grains);
+        var web = await nodes.StartAsync("web", NodeRole.Web);
+        nodes.Program = present;
+        (await nodes.DatabaseUpAsync()).Exit.ShouldBe(0);
+        using var caller = new Caller((await nodes.StartAsync("new-web", NodeRole.Web)).Address);
+        await caller.SignInAsync();
+        using var over = new CancellationTokenSource();
+        var calling = caller.RunAsync(over.Token);
+        var flood = Nodes.PlayAsync(web, 0.005);
+
+        // Doors of both builds, things on both: first all things on the old one, then on both, then on the new one.
+        await caller.MoreAsync(60);
+        foreach (var silo in silos)
+        {
+            caller.TakeLongest();
+            await nodes.StopAsync(silo);
+            await nodes.StartAgainAsync(silo);
+            await caller.MoreAsync(120);
+            output.WriteLine($"longest wait of a client while {silo} was replaced: {caller.TakeLongest().TotalSeconds:0.00} s");
+        }
+
+        var (exit, said) = await flood;
+        await over.CancelAsync();
+        await calling;
+        exit.ShouldBe(0, $"{said}\n{string.Join('\n', nodes.All.Select(node => node.Said))}");
+        await nodes.StopAsync("web");
+        web = await nodes.StartAgainAsync("web");
+        (exit, said) = await Nodes.ReliefAsync("audit", "--url", web.Address.ToString(), "--admin-password", ReliefProcess.Password);
+        exit.ShouldBe(0, said);
+    }
+}
