@@ -15,6 +15,7 @@ if (demo) Demonstration.Prepare(options);
 var console = await ConsoleBuild.EnsureAsync(builder.Environment.ContentRootPath, CancellationToken.None);
 await using var installation = await Installation.OpenAsync(options, TimeProvider.System);
 await using var app = ReliefApplication.Build(builder, installation, console);
+if (await Rescue.IsDoneAsync(app)) return;
 
 var password = await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(builder.Configuration["ADMIN_PASSWORD"] ?? (demo ? FirstAdministrator.Random() : null), CancellationToken.None);
 if (demo) await Demonstration.WelcomeAsync(app.Services);

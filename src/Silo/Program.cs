@@ -18,6 +18,7 @@ var console = hasDoors ? await ConsoleBuild.EnsureAsync(Path.Combine(builder.Env
 await using var installation = await Installation.OpenAsync(options, TimeProvider.System);
 await Node.JoinAsync(builder, installation, node);
 await using var app = hasDoors ? ReliefApplication.Build(builder, installation, console, Node.Engine) : ReliefApplication.BuildWithoutDoors(builder, installation, Node.Engine);
+if (hasDoors && await Rescue.IsDoneAsync(app)) return;
 
 var password = hasDoors ? await app.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(builder.Configuration["ADMIN_PASSWORD"], CancellationToken.None) : null;
 await app.StartAsync();

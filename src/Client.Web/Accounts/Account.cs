@@ -37,4 +37,14 @@ public sealed class Account
 
     /// <summary>Whether a sign-in needs a code of that app.</summary>
     public bool HasSecondFactor { get; set; }
+
+    /// <summary>Gives it a password that somebody else chose, and lifts the lock.</summary>
+    /// <param name="hash">Of that password.</param>
+    public void Reset(string hash)
+    {
+        PasswordHash = hash;
+        MustChangePassword = true;
+        LockoutEnd = null;
+        FailedSignIns = 0;
+    }
 }

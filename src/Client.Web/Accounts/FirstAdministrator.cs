@@ -29,4 +29,22 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
         if (!result.Succeeded) throw new InvalidOperationException($"the first account cannot be made: {result.Errors.First().Description}");
         return password;
     }
+
+    /// <summary>Lets somebody in again who lost the password or the phone, where there is nobody left to do it: whoever may run this program on the machine may read its records anyway.</summary>
+    /// <returns>The new password, which opens nothing but the door at which another is set.</returns>
+    /// <exception cref="InvalidOperationException">There is no such account.</exception>
+    public async Task<string> RescueAsync(string name, CancellationToken cancellationToken)
+    {
+        await accounts.PrepareAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = await users.FindByNameAsync(name) ?? throw new InvalidOperationException($"there is no account '{name}'");
+        var password = Random();
+        account.Reset(users.PasswordHasher.HashPassword(account, password));
+        account.AuthenticatorKey = null;
+        account.HasSecondFactor = false;
+        await users.UpdateSecurityStampAsync(account);
+        await scope.ServiceProvider.GetRequiredService<SignIns>().WriteAsync(name, account.Scope, SignInOutcome.PasswordReset, Environment.MachineName, "--rescue", cancellationToken);
+        return password;
+    }
 }

@@ -62,10 +62,7 @@ public static class AccountEndpoints
             if (!(await check.ValidateAsync(users, account, request.Password)).Succeeded) return Problems.WeakPassword(http);
         }
 
-        account.MustChangePassword = true;
-        account.LockoutEnd = null;
-        account.FailedSignIns = 0;
-        account.PasswordHash = users.PasswordHasher.HashPassword(account, request.Password);
+        account.Reset(users.PasswordHasher.HashPassword(account, request.Password));
         await users.UpdateSecurityStampAsync(account);
         await door.WriteAsync(http, name, account, SignInOutcome.PasswordReset);
         return Results.NoContent();

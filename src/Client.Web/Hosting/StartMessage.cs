@@ -20,14 +20,7 @@ public static class StartMessage
               地址 / address      {address}
               数据 / records      {(installation.Options.Postgres is null ? Path.GetFullPath(installation.Options.Data) : "PostgreSQL")}
             """);
-        if (password is not null)
-        {
-            Console.WriteLine($"""
-                  账号 / sign in      admin
-                  密码 / password     {password}   （仅显示这一次 / shown this once）
-                """);
-        }
-
+        if (password is not null) WriteAccount("admin", password);
         if (demo)
         {
             Console.WriteLine($"""
@@ -41,4 +34,10 @@ public static class StartMessage
         Console.WriteLine();
         return new(address);
     }
+
+    /// <summary>Shows a password that is written down nowhere.</summary>
+    internal static void WriteAccount(string name, string password) => Console.WriteLine($"""
+          账号 / sign in      {name}
+          密码 / password     {password}   （仅显示这一次 / shown this once）
+        """);
 }
