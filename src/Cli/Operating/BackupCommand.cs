@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CivilAffairs.Relief.Cli.Screen;
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Sqlite;
 using Spectre.Console;
 
 namespace CivilAffairs.Relief.Cli.Operating;
@@ -11,23 +13,28 @@ internal static class BackupCommand
     {
         var connection = new Connection();
         var to = new Option<FileInfo>("--to") { Description = "New file for the copy", Required = true };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Data folder on this machine, read without asking the system" };
         var command = new Command(
             "backup",
             """
-            Copies the journal of a running system into a file, verified from its first event by the system.
+            Copies the journal of a running system into a file, verified from its first event.
 
               relief backup --to /backup/relief-2026-07-01.db
+              relief backup --to /backup/relief-2026-07-01.db --data /var/lib/relief
+
+            With --data it asks no system and no password, works whether the system runs or not, and copies the accounts too, into a file beside the copy.
 
             Where the records are in PostgreSQL its own tools are used: pg_dump or a base backup.
             The master key (master.key in the data folder) is not in it: keep that apart, without it nobody reads names and IDs.
             """)
-        { to };
+        { to, data };
         connection.AddTo(command);
         command.Does(console, async (arguments, cancellationToken) =>
         {
-            using var session = connection.Open(arguments);
             var file = arguments.GetRequiredValue(to);
             if (file.Exists) throw new UsageException($"{file.FullName} exists already");
+            if (arguments.GetValue(data) is { } folder) return await CopyAsync(console, folder, file, cancellationToken);
+            using var session = connection.Open(arguments);
             var aside = $"{file.FullName}.part";
             try
             {
@@ -48,5 +55,16 @@ internal static class BackupCommand
             return ExitCode.Well;
         });
         return command;
+    }
+
+    private static async Task<int> CopyAsync(IAnsiConsole console, DirectoryInfo data, FileInfo file, CancellationToken cancellationToken)
+    {
+        var key = Path.Combine(data.FullName, "master.key");
+        if (!File.Exists(key)) throw new UsageException($"{key} is missing: this is no data folder, or its master key is elsewhere");
+        var report = await SqliteBackup.TakeAsync(Path.Combine(data.FullName, "journal.db"), file.FullName, JournalSecrets.FromFile(key), cancellationToken);
+        var accounts = new FileInfo(Path.Combine(data.FullName, RestoreCommand.Accounts));
+        if (accounts.Exists) await SqliteBackup.CopyAsync(accounts.FullName, RestoreCommand.AccountsOf(file), cancellationToken);
+        console.Line($"[green]{file.FullName}[/]: {Words.Of(report.Last.Value)} events, the chain is whole");
+        return ExitCode.Well;
     }
 }

@@ -10,6 +10,8 @@ namespace CivilAffairs.Relief.Cli.Operating;
 /// <summary><c>relief restore</c>: puts a copy of the journal in the place of the one in a data folder. Works on files, with the system stopped.</summary>
 internal static class RestoreCommand
 {
+    internal const string Accounts = "accounts.db";
+
     // Every system that has run keeps one, wherever its journal is.
     private const string Snapshots = "snapshots.db";
 
@@ -30,6 +32,7 @@ internal static class RestoreCommand
 
             Where the records are in PostgreSQL its own tools are used: pg_restore or a base backup.
             The chain of the copy is verified before. What was there stays beside it, renamed; views are rebuilt at the next start.
+            Where the folder has no accounts, those that were copied with the journal are put there.
             """)
         { from, data };
         command.Does(console, (arguments, cancellationToken) => RunAsync(console, arguments.GetRequiredValue(from), arguments.GetRequiredValue(data), cancellationToken));
@@ -41,7 +44,7 @@ internal static class RestoreCommand
         var key = Path.Combine(data.FullName, "master.key");
         if (!File.Exists(key)) throw new UsageException($"{key} is missing: put the master key of this journal there first");
         var journal = Path.Combine(data.FullName, "journal.db");
-        if (Has(Snapshots) && !Has("journal.db") && !Has("accounts.db"))
+        if (Has(Snapshots) && !Has("journal.db") && !Has(Accounts))
         {
             throw new UsageException(
                 "该系统的数据在 PostgreSQL 中：请用 pg_restore 或基础备份恢复 / "
@@ -50,12 +53,16 @@ internal static class RestoreCommand
 
         var report = await SqliteBackup.RestoreAsync(from.FullName, journal, JournalSecrets.FromFile(key), cancellationToken);
         foreach (var file in Derived.Select(name => Path.Combine(data.FullName, name))) PutAway(file);
+        if (!Has(Accounts) && File.Exists(AccountsOf(from))) File.Copy(AccountsOf(from), Path.Combine(data.FullName, Accounts));
         console.Line($"[green]{journal}[/]: {Words.Of(report.Last.Value)} events, the chain is whole");
         console.Line($"last hash {Convert.ToHexStringLower(report.Hash.Span)}");
         return ExitCode.Well;
 
         bool Has(string file) => File.Exists(Path.Combine(data.FullName, file));
     }
+
+    /// <summary>The copy of the accounts that belongs to a copy of the journal.</summary>
+    internal static string AccountsOf(FileInfo copy) => Path.ChangeExtension(copy.FullName, ".accounts.db");
 
     private static void PutAway(string file)
     {

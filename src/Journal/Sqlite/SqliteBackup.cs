@@ -27,7 +27,27 @@ public static class SqliteBackup
         }
         catch (Exception e) when (e is SqliteException or IOException)
         {
-            throw new JournalException($"{journal} could not be copied to {target}", e);
+            throw NotCopied(journal, target, e);
+        }
+        finally
+        {
+            DeleteAll(aside);
+        }
+    }
+
+    /// <summary>Copies another database file as it is at one moment, also while it is written.</summary>
+    /// <exception cref="JournalException">It cannot be read, or the target exists; no file is left at the target.</exception>
+    public static async Task CopyAsync(string file, string target, CancellationToken cancellationToken)
+    {
+        var aside = Aside(target);
+        try
+        {
+            await Task.Run(() => Copy(file, aside), cancellationToken);
+            File.Move(aside, target, overwrite: false);
+        }
+        catch (Exception e) when (e is SqliteException or IOException)
+        {
+            throw NotCopied(file, target, e);
         }
         finally
         {
@@ -107,6 +127,8 @@ public static class SqliteBackup
         var kept = Enumerable.Range(1, int.MaxValue).Select(i => string.Create(CultureInfo.InvariantCulture, $"{journal}.replaced-{i}")).First(name => !File.Exists(name));
         foreach (var part in Parts.Where(part => File.Exists(journal + part))) File.Move(journal + part, kept + part, overwrite: false);
     }
+
+    private static JournalException NotCopied(string file, string target, Exception why) => new($"{file} could not be copied to {target}", why);
 
     private static string Aside(string file) => $"{file}.{Guid.NewGuid():N}";
 
