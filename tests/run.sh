@@ -31,6 +31,7 @@ install() { # package, what it is for, how to tell that it is there
 }
 
 install postgresql "the PostgreSQL journal and views" 'ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null'
+install nginx "the example of a proxy" 'command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]'
 install chromium "the pages in a real browser" 'command -v chromium >/dev/null || command -v chromium-browser >/dev/null'
 
 say "building"

@@ -14,6 +14,16 @@ public static class Machine
         Need.PostgreSql => PostgresPrograms.Missing,
         Need.SmallDisk => SmallDisk.Missing,
         Need.NetworkSpace => NetworkSpace.Missing,
+        Need.SystemdAnalyze => Program("systemd-analyze"),
+        Need.Nginx => Program("nginx") ?? Program("openssl"),
+        Need.DockerCompose => Programs.Fails("docker", "compose", "version"),
+        Need.Bash => Program("bash"),
         _ => null,
     };
+
+    private static string? Program(string name)
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
+        return path.Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, name))) ? null : $"{name} is not installed";
+    }
 }

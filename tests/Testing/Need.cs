@@ -15,6 +15,18 @@ public enum Need
 
     /// <summary>A network of the test's own, which only root may make.</summary>
     NetworkSpace,
+
+    /// <summary>The systemd that checks units.</summary>
+    SystemdAnalyze,
+
+    /// <summary>The web server nginx, and openssl for a certificate.</summary>
+    Nginx,
+
+    /// <summary>The docker command with its compose.</summary>
+    DockerCompose,
+
+    /// <summary>A bash, for the scripts of an installation.</summary>
+    Bash,
 }
 
 /// <summary>Says for a whole class what its <see cref="ContractFactAttribute"/> tests need.</summary>

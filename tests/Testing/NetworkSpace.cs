@@ -5,6 +5,8 @@ namespace CivilAffairs.Relief.Testing;
 /// <summary>A network of its own for one program, joined to ours by a cable that can be pulled out. Needs <see cref="Need.NetworkSpace"/>.</summary>
 public sealed class NetworkSpace : IAsyncDisposable
 {
+    private const string Trial = "relief-trial";
+
     private readonly string _name;
     private readonly string _net;
 
@@ -64,16 +66,5 @@ public sealed class NetworkSpace : IAsyncDisposable
     private static Task IpAsync(params string[] arguments) => Programs.RunAsync("ip", arguments);
 
     // Root in a container often is not allowed to: trying is the only way to know.
-    private static string? Try()
-    {
-        try
-        {
-            Task.Run(async () => await (await MakeAsync()).DisposeAsync()).GetAwaiter().GetResult();
-            return null;
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return $"no network can be made for a test: {fault.Message.Trim()}";
-        }
-    }
+    private static string? Try() => Programs.Fails("ip", "netns", "add", Trial) ?? Programs.Fails("ip", "netns", "delete", Trial);
 }

@@ -22,18 +22,53 @@ public sealed class PostgresCluster : IAsyncDisposable
         _reaper = StartReaper();
     }
 
+    /// <summary>The cluster's own folder, which its server may write to; gone with it.</summary>
+    public string Folder => _folder;
+
     private string Log => Path.Combine(_folder, "log");
 
     /// <summary>One for all tests of this process that do not break it; gone when the process ends.</summary>
     public static Task<PostgresCluster> SharedAsync() => TheShared.Value;
 
     /// <param name="disk">Where the data goes instead of the temporary folder.</param>
-    public static async Task<PostgresCluster> StartAsync(string? disk = null)
+    /// <param name="settings">Further lines of its configuration, made for its folder.</param>
+    public static Task<PostgresCluster> StartAsync(string? disk = null, Func<string, string>? settings = null) => StartAsync(
+        disk,
+        settings,
+        data => AsOwnerAsync("initdb", "-D", data, "-U", Owner, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"));
+
+    /// <summary>Starts a server on a base backup of another.</summary>
+    /// <param name="settings">Further lines of its configuration, such as up to which moment it takes in the archived log.</param>
+    /// <returns>The server, when it has taken the log in.</returns>
+    public static async Task<PostgresCluster> RestoreAsync(string backup, string settings)
+    {
+        var restored = await StartAsync(disk: null, _ => settings, async data =>
+        {
+            await AsOwnerAsync("cp", "-R", backup, data);
+            await AsOwnerAsync("touch", Path.Combine(data, "recovery.signal"));
+        });
+        await using var connection = new NpgsqlConnection(restored.ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select pg_is_in_recovery()", connection);
+        for (var began = TimeProvider.System.GetTimestamp(); await command.ExecuteScalarAsync() is true;)
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromMinutes(1)) throw new TimeoutException("waited for the archived log to be taken in");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        return restored;
+    }
+
+    /// <summary>A base backup, taken while the server works.</summary>
+    /// <param name="target">A new folder within <see cref="Folder"/>.</param>
+    public Task BackUpAsync(string target) => AsOwnerAsync("pg_basebackup", "-h", _folder, "-U", Owner, "-D", target, "-c", "fast");
+
+    private static async Task<PostgresCluster> StartAsync(string? disk, Func<string, string>? settings, Func<string, Task> fill)
     {
         var cluster = new PostgresCluster(disk);
         try
         {
-            await cluster.MakeAsync();
+            await cluster.MakeAsync(fill, settings?.Invoke(cluster._folder) ?? string.Empty);
             await cluster.StartAgainAsync();
             return cluster;
         }
@@ -70,7 +105,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         _reaper.Dispose();
     }
 
-    private async Task MakeAsync()
+    private async Task MakeAsync(Func<string, Task> fill, string settings)
     {
         if (Machine.IsRoot)
         {
@@ -79,10 +114,10 @@ public sealed class PostgresCluster : IAsyncDisposable
             await Programs.RunAsync("chmod", "0755", _folder);
         }
 
-        await AsOwnerAsync("initdb", "-D", _data, "-U", Owner, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await fill(_data);
         await File.AppendAllTextAsync(
             Path.Combine(_data, "postgresql.conf"),
-            $"\nlisten_addresses = ''\nunix_socket_directories = '{_folder}'\nmax_connections = 200\nmin_wal_size = 32MB\n");
+            $"\nlisten_addresses = ''\nunix_socket_directories = '{_folder}'\nmax_connections = 200\nmin_wal_size = 32MB\n{settings}\n");
     }
 
     private string ConnectionString(string database) => $"Host={_folder};Username={Owner};Database={database}";
@@ -97,7 +132,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private static (string Program, string[] Arguments) AsOwner(string program, string[] arguments)
     {
-        var path = Path.Combine(PostgresPrograms.Folder!, program);
+        var ours = Path.Combine(PostgresPrograms.Folder!, program);
+        var path = File.Exists(ours) ? ours : program;
         return Machine.IsRoot ? ("runuser", ["-u", PostgresUser.Name!, "--", path, .. arguments]) : (path, arguments);
     }
 
