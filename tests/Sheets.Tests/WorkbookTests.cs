@@ -91,6 +91,18 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public void A_sheet_that_nobody_sees_is_not_read()
+    {
+        object?[][] Rows(string name) => [["姓名", "行政区划代码", "住址"], [name, $"{People.Village}", "一组"]];
+        var file = new Book { Hidden = "去年" }.Sheet("去年", Rows("张三")).Sheet("今年", Rows("李四")).Save(_folder.File("hidden.xlsx"));
+
+        var reading = People.Read(file);
+
+        reading.Good.ShouldHaveSingleItem().Members[0].Name.ToString().ShouldBe("李四");
+        reading.SheetsNotRead.ShouldBe(["去年"]);
+    }
+
+    [Fact]
     public void The_template_is_read_and_its_examples_are_nobody()
     {
         foreach (var language in new Func<Bilingual, string>[] { text => text.Zh, text => text.En })

@@ -18,7 +18,7 @@ internal static class BadRowsFile
     {
         var reasons = lines.ToLookup(line => line.GetProperty("row").GetInt32(), Reason);
         using var source = Open(from);
-        var index = Math.Max(0, source.Sheets.ToList().IndexOf(sheet ?? string.Empty));
+        var index = Math.Max(0, source.Sheets.ToList().FindIndex(one => one.Name == (sheet ?? string.Empty)));
         var heading = Heading.Find(source.Rows(index), SheetLimits.Default.Columns)?.Row ?? 0;
         await using var text = new StreamWriter(new FileStream(to.FullName, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         var written = 0;

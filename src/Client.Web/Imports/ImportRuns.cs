@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
@@ -8,7 +9,7 @@ using CivilAffairs.Relief.Sheets.Households;
 namespace CivilAffairs.Relief.Client.Web.Imports;
 
 /// <summary>The imports that run: one an account, a few at once on a node. What they do is kept each second, so that it can be told after a crash too.</summary>
-internal sealed partial class ImportRuns(Installation installation, ImportRecords records, IEngine engine, TimeProvider clock, ILogger<ImportRuns> log) : IHostedService, IAsyncDisposable
+public sealed partial class ImportRuns(Installation installation, ImportRecords records, AccountDatabase accounts, IEngine engine, TimeProvider clock, ILogger<ImportRuns> log) : IHostedService, IAsyncDisposable
 {
     /// <summary>Each holds a workbook's texts in memory.</summary>
     private const int MostAtOnce = 4;
@@ -98,7 +99,16 @@ internal sealed partial class ImportRuns(Installation installation, ImportRecord
     public async Task<bool> StopAsync(AccountName account, Guid id, CancellationToken cancellationToken)
     {
         if (!await records.AskToStopAsync(account, id, cancellationToken)) return false;
-        if (_running.TryGetValue(id, out var running)) await running.Stop.CancelAsync();
+        if (!_running.TryGetValue(id, out var running)) return true;
+        try
+        {
+            await running.Stop.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has come to its end meanwhile.
+        }
+
         return true;
     }
 
@@ -122,7 +132,7 @@ internal sealed partial class ImportRuns(Installation installation, ImportRecord
         var began = clock.GetTimestamp();
         try
         {
-            var beats = BeatAsync(progress, stop);
+            var beats = BeatAsync(by, progress, stop);
             var (state, reason) = (ImportState.Done, default(Bilingual));
             try
             {
@@ -165,15 +175,17 @@ internal sealed partial class ImportRuns(Installation installation, ImportRecord
         }
     }
 
-    // Says each second how far the run has come, until it ends.
-    private async Task BeatAsync(ImportProgress progress, CancellationTokenSource stop)
+    // Says each second how far the run has come, until it ends. It ends with the rights of the account, as a session does.
+    private async Task BeatAsync(Actor by, ImportProgress progress, CancellationTokenSource stop)
     {
         using var beat = new PeriodicTimer(Beat, clock);
         try
         {
             while (await beat.WaitForNextTickAsync(stop.Token))
             {
-                if (await records.KeepAsync(progress.Run, progress.TakeLines(), clock.GetUtcNow().ToUnixTimeMilliseconds(), CancellationToken.None)) await stop.CancelAsync();
+                var asked = await records.KeepAsync(progress.Run, progress.TakeLines(), clock.GetUtcNow().ToUnixTimeMilliseconds(), CancellationToken.None);
+                var account = await accounts.FindAsync(by.Account.ToString().Normalize().ToUpperInvariant(), CancellationToken.None);
+                if (asked || (account?.Role, account?.Scope) != (by.Role, by.Scope)) await stop.CancelAsync();
             }
         }
         catch (OperationCanceledException)

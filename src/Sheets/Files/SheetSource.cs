@@ -13,7 +13,7 @@ public abstract class SheetSource : IDisposable
     public abstract string? Encoding { get; }
 
     /// <summary>The names of the sheets in their order; a text has one without a name.</summary>
-    public abstract IReadOnlyList<string> Sheets { get; }
+    public abstract IReadOnlyList<SheetName> Sheets { get; }
 
     /// <summary>Opens a file after a look at what it is and how large it would become.</summary>
     /// <exception cref="UnfitFileException">It is no sheet, or one that is not read.</exception>
@@ -36,3 +36,6 @@ public abstract class SheetSource : IDisposable
 
     protected static UnfitFileException Unfit(Refusal refusal) => new(refusal);
 }
+
+/// <param name="IsHidden">Nobody who opens the file sees it.</param>
+public sealed record SheetName(string Name, bool IsHidden = false);

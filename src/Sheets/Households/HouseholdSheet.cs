@@ -42,9 +42,9 @@ public sealed class HouseholdSheet : IDisposable
     public string? Encoding => _source.Encoding;
 
     /// <summary>Name of the sheet that is read; null in a text.</summary>
-    public string? Sheet => _source.Sheets[_sheet] is { Length: > 0 } name ? name : null;
+    public string? Sheet => _source.Sheets[_sheet].Name is { Length: > 0 } name ? name : null;
 
-    public IReadOnlyList<string> SheetsNotRead => [.. _source.Sheets.Where((_, index) => index != _sheet)];
+    public IReadOnlyList<string> SheetsNotRead => [.. _source.Sheets.Where((_, index) => index != _sheet).Select(sheet => sheet.Name)];
 
     /// <summary>Opens a file and finds the sheet and the row that name the columns.</summary>
     /// <exception cref="UnfitFileException">It cannot be read, or nothing in it names people.</exception>
@@ -55,7 +55,8 @@ public sealed class HouseholdSheet : IDisposable
         {
             for (var sheet = 0; sheet < source.Sheets.Count; sheet++)
             {
-                if (Heading.Find(source.Rows(sheet), options.Limits.Columns) is not { } heading) continue;
+                // What nobody sees may be last year's list.
+                if (source.Sheets[sheet].IsHidden || Heading.Find(source.Rows(sheet), options.Limits.Columns) is not { } heading) continue;
                 if (!heading.Has(SheetColumns.Address)) throw Missing(SheetColumns.Address);
                 if (options.Place is null && !heading.Has(SheetColumns.Place) && !heading.Has(SheetColumns.Township) && !heading.Has(SheetColumns.Village)) throw Missing(SheetColumns.Place);
                 return new(source, options, sheet, heading);

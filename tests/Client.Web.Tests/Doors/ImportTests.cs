@@ -20,7 +20,7 @@ public sealed class ImportTests(Office office) : IClassFixture<Office>
 
     private readonly int _test = Interlocked.Increment(ref _next);
 
-    private PlaceCode Township => PlaceCatalogue.Shipped.Children(Flood.County).ElementAt(_test).Code;
+    private PlaceCode Township => PlaceCatalogue.Shipped.Children(Flood.County).ElementAt(_test - 1).Code;
 
     private PlaceCode Village => PlaceCatalogue.Shipped.Children(Township).First().Code;
 
@@ -151,6 +151,21 @@ public sealed class ImportTests(Office office) : IClassFixture<Office>
         (again.Registered + again.Known).ShouldBe(Households);
         again.Known.ShouldBeGreaterThanOrEqualTo(run.Registered);
         (await officer.GetAsync($"/api/views/households?place={Township}&take=1&atLeast={await LastAsync()}")).Json.GetProperty("total").GetInt32().ShouldBe(Households);
+    }
+
+    [Fact]
+    public async Task An_import_ends_with_the_account_that_began_it()
+    {
+        const int Households = 20_000;
+        var officer = await OfficerAsync();
+        string Other(int i) => SyntheticResidentId.Of(PlaceCode.Parse("530702"), new DateOnly(1940, 1, 1).AddDays(i / 40), Sex.Male, i % 40).ToString();
+        var run = Read(await PostAsync(officer, Sheet([.. Enumerable.Range(0, Households).Select(i => new[] { $"{i}", "张三", Other(i), "户主" })]), dryRun: false));
+
+        (await (await office.AdminAsync()).SendAsync(HttpMethod.Delete, $"/api/accounts/{run.By}")).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        var end = await office.App.Services.GetRequiredService<ImportRuns>().WaitAsync(run.By, run.Id, TimeSpan.FromMinutes(2), CancellationToken.None);
+        end!.State.ShouldBe(ImportState.Stopped);
+        end.Registered.ShouldBeLessThan(Households);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class CsvSource : SheetSource
 
     public override string Encoding { get; }
 
-    public override IReadOnlyList<string> Sheets { get; } = [string.Empty];
+    public override IReadOnlyList<SheetName> Sheets { get; } = [new(string.Empty)];
 
     public static new CsvSource Open(string path, SheetLimits limits)
     {

@@ -26,7 +26,7 @@ internal sealed class Workbook
     }
 
     /// <summary>Those with cells, in their order.</summary>
-    public IReadOnlyList<(string Name, ZipArchiveEntry Part)> Sheets { get; }
+    public IReadOnlyList<(SheetName Name, ZipArchiveEntry Part)> Sheets { get; }
 
     /// <summary>Whether days are counted from 1904, as by an old Excel on a Macintosh.</summary>
     public bool Since1904 { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class Workbook
     /// <summary>Whether a number of this style is shown as a date.</summary>
     public bool IsDate(string? style) => int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _dates.Count && _dates[index];
 
-    private List<(string, ZipArchiveEntry)> ReadSheets(int most)
+    private List<(SheetName, ZipArchiveEntry)> ReadSheets(int most)
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
         if (_parts.TryGetValue("xl/_rels/workbook.xml.rels", out var relations))
@@ -49,13 +49,13 @@ internal sealed class Workbook
             }
         }
 
-        var sheets = new List<(string, ZipArchiveEntry)>();
+        var sheets = new List<(SheetName, ZipArchiveEntry)>();
         using var book = new PartXml(_parts["xl/workbook.xml"], _longest);
         while (book.Read() && sheets.Count < most)
         {
             if (!book.IsElement) continue;
             if (book.Name == "workbookPr") Since1904 = book["date1904"] is "1" or "true";
-            if (book.Name == "sheet" && book.Reference is { } id && targets.TryGetValue(id, out var path) && _parts.TryGetValue(path, out var part)) sheets.Add((book["name"] ?? string.Empty, part));
+            if (book.Name == "sheet" && book.Reference is { } id && targets.TryGetValue(id, out var path) && _parts.TryGetValue(path, out var part)) sheets.Add((new(book["name"] ?? string.Empty, book["state"] is "hidden" or "veryHidden"), part));
         }
 
         return sheets;

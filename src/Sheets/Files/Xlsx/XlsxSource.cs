@@ -20,7 +20,7 @@ internal sealed class XlsxSource : SheetSource
 
     public override string? Encoding => null;
 
-    public override IReadOnlyList<string> Sheets => [.. _book.Sheets.Select(sheet => sheet.Name)];
+    public override IReadOnlyList<SheetName> Sheets => [.. _book.Sheets.Select(sheet => sheet.Name)];
 
     public static new XlsxSource Open(string path, SheetLimits limits)
     {
