@@ -15,6 +15,7 @@ internal static class Samples
     {
         [typeof(PlaceCode)] = "341503103201",
         [typeof(ItemCode)] = "rice",
+        [typeof(AlertKey)] = "missing:3",
         [typeof(EntitlementCode)] = "rice-once",
         [typeof(PersonName)] = "王平",
         [typeof(ResidentId)] = "11010519491231002X",

@@ -18,6 +18,7 @@ internal sealed class Shapes(Random random, IReadOnlyList<Guid> things)
     private static readonly Dictionary<Type, string[]> Values = new()
     {
         [typeof(PlaceCode)] = ["0", "34", "341503", "341503103", "341503103201", "341503105201", "999999999999"],
+        [typeof(AlertKey)] = ["missing:3", "consignment-late:a", "nothing:1"],
         [typeof(ItemCode)] = ["rice", "quilt", "no-such-item"],
         [typeof(EntitlementCode)] = ["rice-once", "b"],
         [typeof(PersonName)] = ["王平", "李 雷", "阿依古丽·买买提"],

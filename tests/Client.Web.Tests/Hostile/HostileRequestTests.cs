@@ -89,7 +89,7 @@ public sealed class HostileRequestTests(ManyScreensTests.Crowded office, ITestOu
                 if (answer.StatusCode == HttpStatusCode.Unauthorized && !attack.Headers.ContainsKey("Authorization")) await culprits.ForgetAsync(attack.By);
                 return (answer.StatusCode, text);
             }
-            catch (HttpRequestException ended) when (ended.HttpRequestError == HttpRequestError.ResponseEnded && attempt < MostAttempts)
+            catch (HttpRequestException ended) when ((ended.HttpRequestError == HttpRequestError.ResponseEnded || ended.InnerException is IOException) && !attack.IsHuge && !attack.IsNoHttp && attempt < MostAttempts)
             {
                 // The connection was about to be closed after an earlier body that was too large: a client asks again on another.
                 return await SendAsync(number, attack, attempt + 1);

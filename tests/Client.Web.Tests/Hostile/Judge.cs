@@ -56,6 +56,9 @@ internal sealed class Judge(ViewTables tables, IReadOnlyDictionary<string, Place
         if (attack.Method == "GET" && path.StartsWith(Views, StringComparison.Ordinal)) return Rows(attack.By.Scope, path[Views.Length..], text);
         if (attack.Method == "GET" && path == "/api/accounts") return Accounts(attack.By.Scope, text);
         var parts = path.Split('/');
+
+        // The receipt of a command is told again to whoever knows its id, which nobody guesses: where it stands in the journal, and nothing of the thing.
+        if (text.Contains("\"outcome\":\"repeated\"", StringComparison.Ordinal)) return null;
         return attack.Method == "POST" && parts.Length == 5 && homes.TryGetValue($"{parts[2]}/{parts[3].ToLowerInvariant()}", out var home) && !home.IsInside(attack.By.Scope)
             ? $"a command was taken for a thing of {home}"
             : null;

@@ -18,6 +18,7 @@ public sealed class Example(Random random)
         [typeof(PlaceCode)] = ["34", "341503", "341503101", "341503101001"],
         [typeof(AccountName)] = ["zhang.san", "system"],
         [typeof(ItemCode)] = ["rice", "quilt", "water"],
+        [typeof(AlertKey)] = ["missing:3", "consignment-late:00000001-0000-7000-8000-000000000001"],
         [typeof(ResidentId)] = ["11010519491231002X", "440524188001010014"],
         [typeof(PhoneNumber)] = ["13800138000"],
         [typeof(BankAccount)] = ["4539578763621486", "4111111111111111"],
