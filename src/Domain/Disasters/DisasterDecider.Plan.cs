@@ -72,7 +72,7 @@ public sealed partial class DisasterDecider
 
     private static Refusal? Instalments(IReadOnlyList<Instalment> instalments)
     {
-        if (instalments.Count == 0) return new Required("instalments");
+        if (Field.Filled(instalments, "instalments") is { } empty) return empty;
         if (Field.Range(instalments.Count, "instalments", 1, MostInstalments) is { } tooMany) return tooMany;
         var last = 0;
         for (var i = 0; i < instalments.Count; i++)

@@ -121,6 +121,7 @@ public sealed partial class ShelterDecider
         var seen = new HashSet<AbsentResident>();
         for (var i = 0; i < absent.Count; i++)
         {
+            if (absent[i] is null) return new Required($"absent[{i}]");
             if (!state.IsResident(absent[i].Household, absent[i].Member)) return new NotResident($"absent[{i}]");
             if (!seen.Add(absent[i])) return new Repeated($"absent[{i}]");
         }

@@ -97,6 +97,7 @@ public sealed class DisasterPlanTests
         { "entitlement.places[0]", "unknown-place", Set(Rice with { Places = [PlaceCode.Parse("341503999")] }) },
         { "entitlement.places[1]", "repeated", Set(Rice with { Places = [Town, Town] }) },
         { "kind", "unknown", SetInstalments with { Kind = (RebuildKind)9 } },
+        { "instalments[0]", "required", SetInstalments with { Instalments = [null!] } },
         { "instalments", "required", SetInstalments with { Instalments = [] } },
         { "instalments", "out-of-range", SetInstalments with { Instalments = Plan([.. Enumerable.Range(1, 11).Select(number => (number, RebuildStage.Started, 1L))]) } },
         { "instalments[0].number", "instalment-out-of-order", SetInstalments with { Instalments = Plan((2, RebuildStage.Started, 1)) } },

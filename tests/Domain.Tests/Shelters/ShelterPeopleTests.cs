@@ -176,6 +176,7 @@ public sealed class ShelterPeopleTests
         var two = GivenOpen(Reserved(1, Wang, 1, 2), Admitted(1, Wang, 1, 2));
 
         two.When(new ShelterCommand.TakeRollCall(1, [new(Li, new(1))], null)).ThenRefused(new NotResident("absent[0]"));
+        two.When(new ShelterCommand.TakeRollCall(1, [null!], null)).ThenRefused(new Required("absent[0]"));
         two.When(new ShelterCommand.TakeRollCall(0, [new(Wang, new(1)), new(Wang, new(1))], null)).ThenRefused(new Repeated("absent[1]"));
     }
 
