@@ -38,6 +38,8 @@ public sealed class Installation : IAsyncDisposable
 
     public DbDataSource Accounts { get; private set; } = null!;
 
+    public DbDataSource Photos { get; private set; } = null!;
+
     public ViewOptions ViewOptions { get; }
 
     public IReadOnlyList<IProjection> Projections { get; } = ReliefProjections.All();
@@ -98,7 +100,12 @@ public sealed class Installation : IAsyncDisposable
 
         Accounts = Options.Postgres is { } accountsAddress
             ? NpgsqlDataSource.Create(accountsAddress)
-            : SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = Options.AccountsFile }.ToString());
+            : OpenFile(Options.AccountsFile);
         _closing.Push(Accounts.DisposeAsync);
+
+        Photos = Options.Postgres is null ? OpenFile(Options.PhotosFile) : Accounts;
+        if (Photos != Accounts) _closing.Push(Photos.DisposeAsync);
     }
+
+    private static DbDataSource OpenFile(string path) => SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = path }.ToString());
 }

@@ -4,6 +4,7 @@ using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Client.Web.Live;
+using CivilAffairs.Relief.Client.Web.Photos;
 using CivilAffairs.Relief.Client.Web.Protection;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
@@ -74,6 +75,7 @@ public static class ReliefApplication
         app.MapSuggestions();
         app.MapRights();
         app.MapHouseholds();
+        app.MapPhotos();
         app.MapHealth();
         app.MapTimelines();
         app.MapApiDescription();
@@ -134,6 +136,9 @@ public static class ReliefApplication
     private static void AddDoors(IServiceCollection services, Installation installation)
     {
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton(new PhotoStore(installation.Photos));
+        services.AddSingleton<PhotoSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PhotoSweeper>());
         services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new RecoveryCodes(installation.Accounts));

@@ -12,7 +12,7 @@ public sealed class ReliefOptions
     /// <summary>Folder of everything that is kept in files. Made if it is not there.</summary>
     public string Data { get; set; } = "data";
 
-    /// <summary>Connection string of PostgreSQL for journal, views and accounts; null for SQLite files in <see cref="Data"/>.</summary>
+    /// <summary>Connection string of PostgreSQL for journal, views, accounts and photos; null for SQLite files in <see cref="Data"/>.</summary>
     public string? Postgres { get; set; }
 
     /// <summary>Origins, as <c>https://relief.example</c>, of the console's pages beside the address that a request names itself: for a proxy that changes it.</summary>
@@ -26,6 +26,8 @@ public sealed class ReliefOptions
     public string ViewsFile => Path.Combine(Data, "views.db");
 
     public string AccountsFile => Path.Combine(Data, "accounts.db");
+
+    public string PhotosFile => Path.Combine(Data, "photos.db");
 
     public string SnapshotsFile => Path.Combine(Data, "snapshots.db");
 

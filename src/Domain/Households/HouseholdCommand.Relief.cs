@@ -28,6 +28,10 @@ public abstract partial record HouseholdCommand
     [Allowed(Role.TownshipOfficer, Role.CommandStaff)]
     public sealed record ReopenLosses(DisasterId Disaster, string Reason) : HouseholdCommand;
 
+    /// <summary>Shows what was lost in a photo, after its bytes are stored; so only by the system.</summary>
+    /// <param name="Caption">What is to be seen on it, or null.</param>
+    public sealed record AddPhoto(PhotoHash Photo, DisasterId Disaster, string? Caption) : HouseholdCommand;
+
     /// <summary>Uses the household's entitlements, after the depot has reserved the goods.</summary>
     /// <param name="Lines">One line for each entitlement used, as it stood in the relief plan.</param>
     public sealed record TakeHandout(HandoutId Handout, DisasterId Disaster, DepotId Depot, IReadOnlyList<HandoutLine> Lines, HandoutProof Proof) : HouseholdCommand;

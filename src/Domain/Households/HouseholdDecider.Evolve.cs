@@ -24,6 +24,7 @@ public sealed partial class HouseholdDecider
         LossesAssessed e => Involve(state, e.Disaster, involvement => involvement with { Losses = e.Losses, LossesVerified = false }),
         LossesVerified e => Involve(state, e.Disaster, involvement => involvement with { LossesVerified = true }),
         LossesReopened e => Involve(state, e.Disaster, involvement => involvement with { LossesVerified = false }),
+        PhotoAdded e => Involve(state, e.Disaster, involvement => involvement) with { Photos = state.Photos.Add(e.Photo) },
         HandoutTaken e => state with { Handouts = state.Handouts.SetItem(e.Handout, Handout.Of(e)), Used = state.Used.AddRange(e.Used) },
         HouseholdEvent.HandoutVoided e => state with { VoidedHandouts = state.VoidedHandouts.Add(e.Handout) },
         GoodsGivenBack e => Evolve(state, e),

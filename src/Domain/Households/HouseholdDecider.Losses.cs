@@ -6,6 +6,7 @@ public sealed partial class HouseholdDecider
 {
     private const int MostRooms = 99;
     private const int MostLivestock = 1_000_000;
+    private const int MostPhotos = 40;
 
     private static Decision DecideAssessLosses(AssessLosses command, HouseholdState state)
     {
@@ -35,6 +36,16 @@ public sealed partial class HouseholdDecider
         { Losses: not null } => Decision.Nothing,
         _ => Decision.Refuse(new LossesNotAssessed("disaster")),
     };
+
+    private static Decision DecideAddPhoto(AddPhoto command, HouseholdState state)
+    {
+        if (state.Photos.Contains(command.Photo)) return Decision.Nothing;
+        var refusal = Field.Given(command.Photo, "photo")
+            ?? Field.Given(command.Disaster, "disaster")
+            ?? Field.Length(command.Caption, "caption")
+            ?? (state.Photos.Count >= MostPhotos ? new TooManyPhotos(MostPhotos) : null);
+        return Unless(refusal, () => Decision.Of(new HouseholdEvent.PhotoAdded(command.Photo, command.Disaster, string.IsNullOrWhiteSpace(command.Caption) ? null : command.Caption)));
+    }
 
     private static Refusal? CheckLosses(Losses losses) =>
         Field.Range(losses.RoomsCollapsed, "losses.roomsCollapsed", 0, MostRooms)

@@ -46,6 +46,7 @@ public sealed partial class HouseholdDecider : IDecider<HouseholdState, Househol
         AssessLosses c => DecideAssessLosses(c, state),
         VerifyLosses c => DecideVerifyLosses(c, state),
         ReopenLosses c => DecideReopenLosses(c, state),
+        AddPhoto c => DecideAddPhoto(c, state),
         TakeHandout c => DecideTakeHandout(c, state, context),
         GiveBack c => DecideGiveBack(c, state),
         _ => DecideRebuild(command, state, context),

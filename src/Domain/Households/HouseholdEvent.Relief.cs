@@ -15,6 +15,9 @@ public abstract partial record HouseholdEvent
 
     public sealed record LossesReopened(DisasterId Disaster, string Reason) : HouseholdEvent;
 
+    /// <summary>The photo is kept apart from the journal, under its hash; an erasure takes it, too.</summary>
+    public sealed record PhotoAdded(PhotoHash Photo, DisasterId Disaster, [property: Personal] string? Caption) : HouseholdEvent;
+
     /// <summary>The household's rights are used; the depot's goods follow.</summary>
     public sealed record HandoutTaken(HandoutId Handout, DisasterId Disaster, DepotId Depot, IReadOnlyList<RightUse> Used, HandoutProof Proof) : HouseholdEvent;
 

@@ -31,6 +31,9 @@ public sealed record HouseholdState : IPlaced
     /// <summary>Every disaster that it was registered for, marked as affected by, moved or lost something in.</summary>
     public ImmutableDictionary<DisasterId, Involvement> Disasters { get; init; } = ImmutableDictionary<DisasterId, Involvement>.Empty;
 
+    /// <summary>Photos of what was lost.</summary>
+    public ImmutableHashSet<PhotoHash> Photos { get; init; } = [];
+
     /// <summary>Movements recorded, and where each went. A household makes few, so all are kept: a void must never overtake one.</summary>
     public ImmutableDictionary<MovementId, Whereabouts> Movements { get; init; } = ImmutableDictionary<MovementId, Whereabouts>.Empty;
 

@@ -11,3 +11,9 @@ public sealed record LargerThanWhole(string Field, string Whole) : Refusal(Field
 
 /// <summary>A rebuild of this home stands on the former assessment.</summary>
 public sealed record RebuildNeedsLosses(string Field) : Refusal(Field, new("住房恢复重建以原核查结果为依据，不能改为不符", "a rebuild stands on the former assessment; the new one would not bear it"));
+
+/// <summary>As many photos as a household may have.</summary>
+public sealed record TooManyPhotos(int Max) : Refusal("photo", new($"每户最多 {Max} 张照片", $"a household has at most {Max} photos"));
+
+/// <summary>The file is no photo that can be read.</summary>
+public sealed record NotAPhoto() : Refusal("photo", new("须为 JPEG 或 PNG 照片", "the file must be a photo in JPEG or PNG"));

@@ -39,6 +39,7 @@ internal static class HouseholdEvents
         EventName.Of<HouseholdEvent.LossesAssessed>("household.losses-assessed.1"),
         EventName.Of<HouseholdEvent.LossesVerified>("household.losses-verified.1"),
         EventName.Of<HouseholdEvent.LossesReopened>("household.losses-reopened.1"),
+        EventName.Of<HouseholdEvent.PhotoAdded>("household.photo-added.1"),
         EventName.Of<HouseholdEvent.HandoutTaken>("household.handout-taken.1"),
         EventName.Of<HouseholdEvent.HandoutVoided>("household.handout-voided.1"),
         EventName.Of<HouseholdEvent.GoodsGivenBack>("household.goods-given-back.1"),

@@ -26,6 +26,7 @@ internal static class EveryCommand
         new AssessLosses(Flood, new(RoomsCollapsed: 3)),
         new VerifyLosses(Flood),
         new ReopenLosses(Flood, "复核"),
+        new AddPhoto(PhotoHash.Of([1]), Flood, "堂屋"),
         new TakeHandout(Handout(1), Flood, Point, [new(Plan.Rice, new(1))], new(ProofKind.Signature, Father)),
         new VoidHandout(Handout(2)),
         new GiveBack(Handout(1), [new(new(ItemCode.Parse("rice")), new(1))], true, "多领"),

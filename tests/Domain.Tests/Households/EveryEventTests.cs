@@ -27,6 +27,7 @@ public sealed class EveryEventTests
         new HouseholdEvent.LossesAssessed(Flood, new(3, 2, 1, CropsAffected: new(5), DirectLoss: Money.OfYuan(3))),
         new HouseholdEvent.LossesVerified(Flood),
         new HouseholdEvent.LossesReopened(Flood, "x"),
+        new HouseholdEvent.PhotoAdded(PhotoHash.Of([1]), Flood, "x"),
         new HouseholdEvent.HandoutTaken(Handout(1), Flood, Point, [Use], new(ProofKind.QrCard, Father)),
         new HouseholdEvent.HandoutVoided(Handout(2)),
         new HouseholdEvent.GoodsGivenBack(Handout(1), Point, [new(new(Plan.Rice.Item), new(1_500))], true, "x") { Restored = [Use] },

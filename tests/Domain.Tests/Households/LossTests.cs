@@ -70,4 +70,16 @@ public sealed class LossTests
 
     private static void Refuses<TRefusal>(Losses losses, string field)
         where TRefusal : Refusal => Given().When(new AssessLosses(Flood, losses)).ThenRefused<TRefusal>(field);
+
+    [Fact]
+    public void A_photo_is_shown_once_and_only_so_many_are_kept()
+    {
+        var shown = new AddPhoto(PhotoHash.Of([1]), Flood, "堂屋倒塌");
+        var given = Given().When(shown).Then(new HouseholdEvent.PhotoAdded(shown.Photo, Flood, "堂屋倒塌"));
+        given.When(shown with { Caption = "又一次" }).ThenNothing();
+        given.When(shown with { Photo = default }).ThenRefused<Required>("photo");
+        given.When(shown with { Photo = PhotoHash.Of([2]), Caption = new('长', 201) }).ThenRefused<TooLong>("caption");
+        Given([.. Enumerable.Range(0, 40).Select(i => new HouseholdEvent.PhotoAdded(PhotoHash.Of([(byte)i]), Flood, null))])
+            .When(shown with { Photo = PhotoHash.Of([99]) }).ThenRefused<TooManyPhotos>("photo");
+    }
 }

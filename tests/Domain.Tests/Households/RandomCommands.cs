@@ -29,7 +29,7 @@ internal sealed class RandomCommands(Random random)
         < 16 => Member() is var number && state.Find(number)?.Who.Relation is { } relation ? new CorrectMember(number, Person() with { Relation = relation }, "更正") : new MarkAffected(Flood, true),
         < 18 => new RemoveMember(Member(), "移出"),
         < 23 => new ChangeHead(Member(), Relation.OtherKin),
-        23 => new MarkAffected(Disaster(), random.Next(2) == 0),
+        23 => random.Next(3) == 0 ? new AddPhoto(PhotoHash.Of([(byte)random.Next(60)]), Disaster(), "堂屋") : new MarkAffected(Disaster(), random.Next(2) == 0),
         24 => new SetBankAccount(random.Next(2) == 0 ? Bank("6222021234567890128") : null),
         25 => random.Next(6) > 0 ? new KeepSeparate(Pick(households)) : new MergeInto(Pick(households)),
         26 => random.Next(8) > 0 ? new ChangeHome(Township, "河西") : new Erase("本人要求"),

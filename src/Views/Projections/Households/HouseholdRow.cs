@@ -65,6 +65,9 @@ public sealed record HouseholdRow
     /// <summary>In the order it came to belong to them.</summary>
     public IReadOnlyList<HouseholdDisasterRow> Disasters { get; init; } = [];
 
+    /// <summary>Photos of what was lost, in the order they came.</summary>
+    public IReadOnlyList<PhotoRow> Photos { get; init; } = [];
+
     /// <summary>Rights used, one line for each entitlement of a disaster.</summary>
     public IReadOnlyList<RightRow> Rights { get; init; } = [];
 
@@ -114,6 +117,9 @@ public sealed record MemberRow(
 /// <param name="Losses">As last assessed; null before.</param>
 /// <param name="Verified">Whether the township stands by that assessment.</param>
 public sealed record HouseholdDisasterRow(DisasterId Disaster, bool MustGo = false, Losses? Losses = null, bool Verified = false);
+
+/// <summary>A photo of what the household lost; its bytes are kept under its hash.</summary>
+public sealed record PhotoRow(PhotoHash Photo, DisasterId Disaster, string? Caption, DateTimeOffset At, AccountName By);
 
 /// <summary>An entitlement of a disaster as far as the household used it.</summary>
 /// <param name="Uses">How many times, less those restored.</param>

@@ -89,6 +89,11 @@ public sealed partial class HouseholdsProjection
         return row with { Rights = [.. row.Rights.Where(right => !ReferenceEquals(right, former)), after] };
     }
 
+    private static HouseholdRow Show(HouseholdRow row, HouseholdEvent.PhotoAdded e, RecordedEvent recorded) => Involve(row, e.Disaster, one => one) with
+    {
+        Photos = [.. row.Photos, new(e.Photo, e.Disaster, e.Caption, recorded.At, recorded.Actor)],
+    };
+
     private static HouseholdRow Restore(HouseholdRow row, RightUse use) => row with
     {
         Rights =
@@ -112,6 +117,7 @@ public sealed partial class HouseholdsProjection
         Address = null,
         Location = null,
         Account = null,
+        Photos = [],
         Members = [.. row.Members.Select(member => member with { Name = null, ResidentId = null, Phone = null, Birth = null, NeedsIdFollowUp = false })],
     };
 

@@ -29,7 +29,7 @@ public sealed partial class HouseholdsProjection() : Projection("households", 3,
         var before = body is HouseholdEvent.Registered registered ? From(id, registered, recorded) : await rows.FindAsync(HouseholdRow.Table, key, cancellationToken);
         if (before is null) return;
         var names = await NamesAsync(body, rows, cancellationToken);
-        rows.Put(HouseholdRow.Table, key, Summed(After(before, body, names), recorded.Version));
+        rows.Put(HouseholdRow.Table, key, Summed(body is HouseholdEvent.PhotoAdded photo ? Show(before, photo, recorded) : After(before, body, names), recorded.Version));
     }
 
     /// <summary>The names of the shelters and depots that the event is about, by stream.</summary>

@@ -44,6 +44,8 @@ export const ofOurs = { 'X-Requested-With': 'relief' };
 export interface Sending {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** In place of a body: a form with a file in it. */
+  form?: FormData;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -53,12 +55,14 @@ export interface Sending {
  * @throws {Refused} The server said no.
  * @throws {Unreached} No answer came.
  */
-export async function request<T>(path: string, { method = 'GET', body, headers = {}, signal }: Sending = {}): Promise<T> {
+export async function request<T>(path: string, { method = 'GET', body, form, headers = {}, signal }: Sending = {}): Promise<T> {
   const sent: RequestInit = { method, headers: { 'Accept-Language': language.value, ...(method === 'GET' ? {} : ofOurs), ...headers } };
   if (body !== undefined) {
     sent.body = JSON.stringify(body);
     sent.headers = { ...sent.headers, 'Content-Type': 'application/json' };
   }
+  // The browser names the form's boundary itself.
+  if (form) sent.body = form;
   if (signal) sent.signal = signal;
   let reply: Response;
   try {

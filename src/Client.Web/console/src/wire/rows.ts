@@ -398,6 +398,7 @@ export interface HouseholdRow {
   needsIdFollowUp: boolean;
   notGone: number;
   disasters: readonly HouseholdDisasterRow[];
+  photos: readonly PhotoRow[];
   rights: readonly RightRow[];
   rebuildStage: RebuildStage;
   rebuildDisaster: DisasterId | null;
@@ -701,6 +702,16 @@ export interface PaceRow {
 export interface Period {
   from: Day;
   to: Day | null;
+}
+
+export type PhotoHash = string;
+
+export interface PhotoRow {
+  photo: PhotoHash;
+  disaster: DisasterId;
+  caption: string | null;
+  at: Instant;
+  by: AccountName;
 }
 
 export type PlaceCode = string;

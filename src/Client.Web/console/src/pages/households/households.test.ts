@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { formOf, lossesOf, muOf, tooLarge } from './losses';
+import { fitted } from './photo';
 import { faultsOf, isFaulty, newPerson, personOf, toMember } from './person';
 import { checkCharacter, checkId, foldId } from './residentId';
 import { member } from '../people/given';
@@ -84,6 +85,15 @@ describe('losses', () => {
     expect(tooLarge({ ...formOf(null), cropsAffected: 1, cropsDamaged: 2 })).toBe('cropsDamaged');
     expect(tooLarge({ ...formOf(null), cropsAffected: 2, cropsDamaged: 1, cropsLost: 2 })).toBe('cropsLost');
     expect(tooLarge({ ...formOf(null), cropsAffected: 2, cropsDamaged: 2, cropsLost: 2 })).toBeNull();
+  });
+});
+
+describe('a photo', () => {
+  it('is sent at most so large, in its own shape', () => {
+    expect(fitted(4000, 3000)).toEqual({ width: 1600, height: 1200 });
+    expect(fitted(3000, 4000)).toEqual({ width: 1200, height: 1600 });
+    expect(fitted(800, 600)).toEqual({ width: 800, height: 600 });
+    expect(fitted(16_000, 3)).toEqual({ width: 1600, height: 1 });
   });
 });
 

@@ -36,6 +36,7 @@ export const household = (members: readonly MemberRow[], more: Partial<Household
   needsIdFollowUp: false,
   notGone: 0,
   disasters: [],
+  photos: [],
   rights: [],
   rebuildStage: 'none',
   rebuildDisaster: null,
