@@ -11,6 +11,7 @@ export const area: Area = {
     { path: '/households', component: () => import('./Households.vue') },
     { path: '/households/new', component: () => import('./Register.vue'), meta: { title: () => w.register() } },
     { path: '/households/duplicates', component: () => import('./Duplicates.vue'), meta: { title: () => w.duplicates() } },
+    { path: '/households/import', component: () => import('./Import.vue'), meta: { title: () => w.import() } },
     { path: '/households/:id', component: () => import('./Household.vue') },
     { path: '/households/:id/card', component: () => import('./HouseholdCard.vue'), meta: { bare: true, title: () => w.card() } },
   ],
