@@ -44,6 +44,15 @@ export function money(fen: number): string {
   return t(`${number(Math.round(yuan / 100) / 100)} 万元`, `¥${number(Math.round(yuan))}`);
 }
 
+/** Yuan as typed, in fen: 1200 or 1,200.50; null where it is no amount. */
+export function fenOf(yuan: string): number | null {
+  const typed = yuan.normalize('NFKC').replace(/[\s,]/g, '');
+  return /^\d{1,12}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : null;
+}
+
+/** Fen as yuan to the fen, for a form: 1200, 1200.5. */
+export const yuanOf = (fen: number): string => String(fen / 100);
+
 /** Square metres as hectares. */
 export const hectares = (squareMetres: number): string => t(`${number(Math.round(squareMetres / 100) / 100)} 公顷`, `${number(Math.round(squareMetres / 100) / 100)} ha`);
 

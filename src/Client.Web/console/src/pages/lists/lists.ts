@@ -139,7 +139,7 @@ export const lists: { readonly [V in keyof Views]?: ListKind<Views[V]> } = {
     title: w.listRebuilds,
     search: true,
     ofDisaster: true,
-    to: (row) => pageOf('households', row.household, row.headName),
+    to: (row) => `/rebuilding/${row.household}/${row.disaster}`,
     columns: () => [
       { key: 'head', title: w.head(), text: (row) => row.headName ?? w.erased() },
       { key: 'place', title: w.place(), text: (row) => placeNames(row.place), wide: true },
