@@ -13,6 +13,7 @@ using CivilAffairs.Relief.Journal.Events;
 using CivilAffairs.Relief.Views;
 using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Running;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -172,6 +173,7 @@ public static class ReliefApplication
         });
         authentication.AddPolicyScheme(AccountSchemes.Either, null, AccountSchemes.Choose);
         authentication.AddBearerToken(IdentityConstants.BearerScheme);
+        services.PostConfigure<BearerTokenOptions>(IdentityConstants.BearerScheme, bearer => bearer.BearerTokenProtector = new OpenedTokens(bearer.BearerTokenProtector));
         authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(AccountSchemes.Configure));
         services.AddAuthorization(AccountPolicies.Add);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
