@@ -19,7 +19,7 @@ internal sealed record Attack(DescribedDoor Door, string Method, string Target, 
     public bool IsHuge => Body?.Length > 1 << 20;
 
     /// <summary>Turned down by the server before the application hears of it: such an answer has no body.</summary>
-    public bool IsNoHttp => !Ascii.IsValid(Target) || Target.Contains("%00", StringComparison.Ordinal) || Target.Length > 7000 || Headers.Values.Any(value => value.Length > 30_000);
+    public bool IsNoHttp => !Ascii.IsValid(Target) || Target.Contains("%00", StringComparison.Ordinal) || Target.Length > 7000 || Headers.Sum(header => header.Value.Length) > 28_000;
 
     public HttpRequestMessage Message(Uri server)
     {
