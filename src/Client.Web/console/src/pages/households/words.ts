@@ -26,6 +26,8 @@ export const w = words({
   noneYetNext: ['在手机上逐户登记，或用表格批量导入。', 'Register them one by one on a phone, or import a sheet.'],
   head: ['户主', 'Head'],
   place: ['村（社区）', 'Village'],
+  township: ['乡镇', 'Township'],
+  refresh: ['刷新', 'Refresh'],
   count: ['人数', 'Persons'],
   where: ['人员去向', 'Whereabouts'],
   flags: ['关注', 'Notes'],
