@@ -68,8 +68,21 @@ internal static class Load
 
     private static async Task TellAsync(IEngine engine, StreamName thing, ICommand command)
     {
-        var outcome = await engine.ExecuteAsync(thing, command, new(new(Guid.NewGuid()), Actor.Machine, TimeProvider.System.GetUtcNow()), JournalPosition.None, CancellationToken.None);
-        if (outcome is Outcome.Refused refused) throw new InvalidOperationException(refused.Refusal.Reason.En);
+        var context = new CommandContext(new(Guid.NewGuid()), Actor.Machine, TimeProvider.System.GetUtcNow());
+        while (true)
+        {
+            try
+            {
+                var outcome = await engine.ExecuteAsync(thing, command, context, JournalPosition.None, CancellationToken.None);
+                if (outcome is Outcome.Refused refused) throw new InvalidOperationException(refused.Refusal.Reason.En);
+                return;
+            }
+            catch (EngineUnavailableException)
+            {
+                // On a machine that is busy beyond measure; the wait counts.
+                await Task.Yield();
+            }
+        }
     }
 
     private static StreamName[] Things(ThingKind kind, int count) => [.. Enumerable.Range(0, count).Select(_ => new StreamName(kind, Guid.NewGuid()))];
