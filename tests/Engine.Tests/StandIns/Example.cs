@@ -24,6 +24,7 @@ public sealed class Example(Random random)
         [typeof(BankAccount)] = ["4539578763621486", "4111111111111111"],
         [typeof(PersonName)] = ["张三", "买买提·吐尔逊"],
         [typeof(EntitlementCode)] = ["rice-daily", "quilt"],
+        [typeof(PhotoHash)] = ["2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881", "a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa"],
     };
 
     public T Of<T>() => (T)Of(typeof(T))!;
