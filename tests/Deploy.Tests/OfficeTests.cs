@@ -44,7 +44,7 @@ public sealed partial class OfficeTests(Installed installed)
             await installed.RunAsync("sh", installed.At("usr/local/lib/relief/backup.sh"));
         }
 
-        var copy = Directory.EnumerateFiles(installed.At("var/backups/relief"), "relief-*.db").Single(file => !file.EndsWith(".accounts.db", StringComparison.Ordinal));
+        var copy = Directory.EnumerateFiles(installed.At("var/backups/relief"), "relief-*Z.db").Single();
         var elsewhere = Directory.CreateDirectory(installed.New("elsewhere")).FullName;
         File.Copy(Path.Combine(installed.Data, "master.key"), Path.Combine(elsewhere, "master.key"));
         var said = await Programs.RunAsync("dotnet", installed.At("usr/local/lib/relief/cli/relief.dll"), "restore", "--from", copy, "--data", elsewhere);

@@ -22,7 +22,8 @@ internal static class BackupCommand
               relief backup --to /backup/relief-2026-07-01.db
               relief backup --to /backup/relief-2026-07-01.db --data /var/lib/relief
 
-            With --data it asks no system and no password, works whether the system runs or not, and copies the accounts too, into a file beside the copy.
+            With --data it asks no system and no password, works whether the system runs or not, and copies the accounts and the
+            photos too, into files beside the copy.
 
             Where the records are in PostgreSQL its own tools are used: pg_dump or a base backup.
             The master key (master.key in the data folder) is not in it: keep that apart, without it nobody reads names and IDs.
@@ -62,8 +63,14 @@ internal static class BackupCommand
         var key = Path.Combine(data.FullName, "master.key");
         if (!File.Exists(key)) throw new UsageException($"{key} is missing: this is no data folder, or its master key is elsewhere");
         var report = await SqliteBackup.TakeAsync(Path.Combine(data.FullName, "journal.db"), file.FullName, JournalSecrets.FromFile(key), cancellationToken);
-        var accounts = new FileInfo(Path.Combine(data.FullName, RestoreCommand.Accounts));
-        if (accounts.Exists) await SqliteBackup.CopyAsync(accounts.FullName, RestoreCommand.AccountsOf(file), cancellationToken);
+
+        // After the journal: a photo is stored before its event, so every one that the copy speaks of is there.
+        foreach (var other in RestoreCommand.Others)
+        {
+            var kept = Path.Combine(data.FullName, other);
+            if (File.Exists(kept)) await SqliteBackup.CopyAsync(kept, RestoreCommand.CopyOf(other, file), cancellationToken);
+        }
+
         console.Line($"[green]{file.FullName}[/]: {Words.Of(report.Last.Value)} events, the chain is whole");
         return ExitCode.Well;
     }

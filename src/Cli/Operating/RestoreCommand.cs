@@ -10,7 +10,10 @@ namespace CivilAffairs.Relief.Cli.Operating;
 /// <summary><c>relief restore</c>: puts a copy of the journal in the place of the one in a data folder. Works on files, with the system stopped.</summary>
 internal static class RestoreCommand
 {
-    internal const string Accounts = "accounts.db";
+    private const string Accounts = "accounts.db";
+
+    /// <summary>What a folder holds beside the journal and cannot be made from it.</summary>
+    internal static readonly string[] Others = [Accounts, "photos.db"];
 
     // Every system that has run keeps one, wherever its journal is.
     private const string Snapshots = "snapshots.db";
@@ -32,7 +35,7 @@ internal static class RestoreCommand
 
             Where the records are in PostgreSQL its own tools are used: pg_restore or a base backup.
             The chain of the copy is verified before. What was there stays beside it, renamed; views are rebuilt at the next start.
-            Where the folder has no accounts, those that were copied with the journal are put there.
+            Where the folder has no accounts or no photos, those that were copied with the journal are put there.
             """)
         { from, data };
         command.Does(console, (arguments, cancellationToken) => RunAsync(console, arguments.GetRequiredValue(from), arguments.GetRequiredValue(data), cancellationToken));
@@ -53,7 +56,7 @@ internal static class RestoreCommand
 
         var report = await SqliteBackup.RestoreAsync(from.FullName, journal, JournalSecrets.FromFile(key), cancellationToken);
         foreach (var file in Derived.Select(name => Path.Combine(data.FullName, name))) PutAway(file);
-        if (!Has(Accounts) && File.Exists(AccountsOf(from))) File.Copy(AccountsOf(from), Path.Combine(data.FullName, Accounts));
+        foreach (var other in Others.Where(other => !Has(other) && File.Exists(CopyOf(other, from)))) File.Copy(CopyOf(other, from), Path.Combine(data.FullName, other));
         console.Line($"[green]{journal}[/]: {Words.Of(report.Last.Value)} events, the chain is whole");
         console.Line($"last hash {Convert.ToHexStringLower(report.Hash.Span)}");
         return ExitCode.Well;
@@ -61,8 +64,8 @@ internal static class RestoreCommand
         bool Has(string file) => File.Exists(Path.Combine(data.FullName, file));
     }
 
-    /// <summary>The copy of the accounts that belongs to a copy of the journal.</summary>
-    internal static string AccountsOf(FileInfo copy) => Path.ChangeExtension(copy.FullName, ".accounts.db");
+    /// <summary>The copy of another file of the folder that belongs to a copy of the journal.</summary>
+    internal static string CopyOf(string other, FileInfo copy) => Path.ChangeExtension(copy.FullName, $".{other}");
 
     private static void PutAway(string file)
     {
