@@ -15,6 +15,7 @@ internal static class Operations
 {
     private const string Json = "application/json";
     private const string Problem = "application/problem+json";
+    private const string Form = "multipart/form-data";
 
     public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal static class Operations
         if (metadata.OfType<ForRoles>().FirstOrDefault() is { } roles) operation.Description = $"Roles 角色: {string.Join(", ", roles.Roles.Select(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString())))}";
         if (metadata.OfType<IAcceptsMetadata>().FirstOrDefault()?.RequestType is { } body && operation.RequestBody?.Content?.TryGetValue(Json, out var content) == true) content.Example = Samples.Of(body);
         if (metadata.OfType<TakesFile>().Any()) AddFile(operation);
+        if (metadata.OfType<TakesPhoto>().Any()) AddPhoto(operation);
         if (metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [];
         AddProblems(operation, context.Description.HttpMethod == HttpMethods.Post, metadata.OfType<IAllowAnonymous>().Any());
         return Task.CompletedTask;
@@ -54,13 +56,22 @@ internal static class Operations
     private static void AddFile(OpenApiOperation operation)
     {
         var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A sheet of households, .xlsx or .csv. 家庭登记表" };
-        var form = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["file"] = file } };
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/octet-stream"] = new() { Schema = file }, ["multipart/form-data"] = new() { Schema = form } },
-        };
+        Take(operation, ("application/octet-stream", file), (Form, Fields(("file", file))));
     }
+
+    private static void AddPhoto(OpenApiOperation operation) => Take(operation, (Form, Fields(
+        ("disaster", new() { Type = JsonSchemaType.String, Format = "uuid", Description = "The disaster that did it. 灾害过程" }),
+        ("caption", new() { Type = JsonSchemaType.String, Description = "What is seen; may be left out. 说明" }),
+        ("photo", new() { Type = JsonSchemaType.String, Format = "binary", Description = "JPEG or PNG. 照片" }))));
+
+    private static void Take(OpenApiOperation operation, params (string Type, OpenApiSchema Schema)[] bodies) => operation.RequestBody = new OpenApiRequestBody
+    {
+        Required = true,
+        Content = bodies.ToDictionary(body => body.Type, body => new OpenApiMediaType { Schema = body.Schema }, StringComparer.Ordinal),
+    };
+
+    private static OpenApiSchema Fields(params (string Name, OpenApiSchema Schema)[] fields) =>
+        new() { Type = JsonSchemaType.Object, Properties = fields.ToDictionary(field => field.Name, IOpenApiSchema (field) => field.Schema, StringComparer.Ordinal) };
 
     private static void AddProblems(OpenApiOperation operation, bool takesBody, bool open)
     {
@@ -86,6 +97,9 @@ internal sealed record TakesVersion;
 
 /// <summary>The address takes a file as its body, or in a form.</summary>
 internal sealed record TakesFile;
+
+/// <summary>The address takes a photo in a form.</summary>
+internal sealed record TakesPhoto;
 
 /// <summary>The address lists a view.</summary>
 internal sealed record ListsView(ViewTable Table);

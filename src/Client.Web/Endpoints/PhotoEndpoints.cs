@@ -19,8 +19,7 @@ public static class PhotoEndpoints
     {
         var group = routes.MapGroup("/api/households/{id:guid}/photos").RequireAuthorization().WithTags("households");
         group.MapPost("", AddAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestBody), new TakesCommandId(), new ForRoles(Takers))
-            .Accepts<IFormFile>("multipart/form-data")
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody), new TakesCommandId(), new ForRoles(Takers), new TakesPhoto())
             .Produces<Reply>();
         group.MapGet("/{hash}", ReadAsync).Produces(StatusCodes.Status200OK, contentType: "image/jpeg").ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace CivilAffairs.Relief.Client.Web.Tests.Live;
 
 /// <summary>Screens that are connected and do not read.</summary>
+[Collection(nameof(Alone))]
 public sealed class SlowScreensTests(SlowScreensTests.ShortOfMemory office, ITestOutputHelper output) : IClassFixture<SlowScreensTests.ShortOfMemory>
 {
     private const string View = "households";

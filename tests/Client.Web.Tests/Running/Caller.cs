@@ -48,6 +48,9 @@ public sealed record Caller(HttpClient Http, string? Token = null)
         if (id is { } named) message.Headers.Add("Command-Id", named.ToString());
         if (language is not null) message.Headers.TryAddWithoutValidation("Accept-Language", language);
         if (match is not null) message.Headers.TryAddWithoutValidation("If-Match", match);
+
+        // What is too large is refused while it is being sent, and the connection closed: asked first, the answer is heard for sure.
+        message.Headers.ExpectContinue = body?.Headers.ContentLength > 1 << 20;
         using var reply = await Http.SendAsync(message);
         return new(reply.StatusCode, await reply.Content.ReadAsStringAsync(), reply.Headers);
     }
