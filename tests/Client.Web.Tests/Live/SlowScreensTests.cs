@@ -90,9 +90,9 @@ public sealed class SlowScreensTests(SlowScreensTests.ShortOfMemory office, ITes
         public void Dispose() => _listener.Dispose();
     }
 
-    /// <summary>An office that soon forgets what was deleted.</summary>
+    /// <summary>An office that soon forgets what was deleted: later than after one round, in which a quick screen may be behind, and sooner than after all.</summary>
     public sealed class ShortOfMemory : ManyScreensTests.Crowded
     {
-        protected override ReliefOptions Options { get; } = new() { KeepTombstones = 300 };
+        protected override ReliefOptions Options { get; } = new() { KeepTombstones = Families * 3 / 2 };
     }
 }
