@@ -1,4 +1,4 @@
-using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Bench.Views;
 using CivilAffairs.Relief.Journal.Sqlite;
 
 namespace CivilAffairs.Relief.Bench.InProcess;
@@ -8,7 +8,7 @@ internal sealed class BenchFolder : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("relief-bench-").FullName;
 
-    public BenchFolder() => Journal = SqliteJournal.Open(Path.Combine(_folder, "journal.db"), new JournalSecrets(new byte[JournalSecrets.KeyLength]));
+    public BenchFolder() => Journal = SqliteJournal.Open(Path.Combine(_folder, "journal.db"), Rebuild.Secrets);
 
     public SqliteJournal Journal { get; }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
 /// <summary>
-/// Remembers what is in a token that was opened once: a tool sends the same one with every command, and opening it costs more than the command. Whether it has expired or was ended is asked each
+/// Remembers what is in a token that was opened once: a tool sends the same one with every command, and opening it costs as much as deciding the command. Whether it has expired or was ended is asked each
 /// time, elsewhere.
 /// </summary>
 internal sealed class OpenedTokens(ISecureDataFormat<AuthenticationTicket> tokens) : ISecureDataFormat<AuthenticationTicket>
