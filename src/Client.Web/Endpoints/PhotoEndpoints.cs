@@ -1,5 +1,6 @@
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Description;
+using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Client.Web.Photos;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
@@ -52,7 +53,7 @@ public static class PhotoEndpoints
         {
             return Problems.Unavailable(http);
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (Upload.IsCutShort(fault, http))
         {
             return Problems.Unreadable(http, string.Empty, new("请求内容无法识别", "the body cannot be read"));
         }

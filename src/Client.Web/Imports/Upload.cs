@@ -44,11 +44,15 @@ internal static class Upload
         {
             return TooLarge(http);
         }
-        catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException) && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (IsCutShort(fault, http))
         {
             return Problems.Unreadable(http, "file", new("上传的表单不完整", "the form that was sent is not whole"));
         }
     }
+
+    /// <summary>Whether reading a form failed because it is none, or ends before its last part does, while the client is still there for the answer.</summary>
+    public static bool IsCutShort(Exception fault, HttpContext http) =>
+        fault is InvalidDataException or (IOException and not BadHttpRequestException) && !http.RequestAborted.IsCancellationRequested;
 
     private static async Task<Stream?> FileOfAsync(HttpRequest request, CancellationToken cancellationToken)
     {

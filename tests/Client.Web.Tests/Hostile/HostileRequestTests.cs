@@ -23,7 +23,8 @@ public sealed class HostileRequestTests(ManyScreensTests.Crowded office, ITestOu
 
     private static int Requests => LongRun.Or(5_000, 100_000);
 
-    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("RELIEF_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
+    // A change is judged by the requests that the one before it was judged by; the long run looks for new ones.
+    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("RELIEF_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : LongRun.IsAsked ? Random.Shared.Next() : 20160630;
 
     [Fact]
     public async Task No_request_brings_the_system_down_or_gets_what_is_not_the_callers()

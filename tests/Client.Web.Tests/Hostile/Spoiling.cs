@@ -152,8 +152,9 @@ internal sealed class Spoiling(Random dice, KnownThings things)
     {
         var good = Encoding.UTF8.GetBytes(json);
         const string type = "application/json";
-        switch (dice.Next(20))
+        switch (dice.Next(21))
         {
+            case 19: return (Form(good), "multipart/form-data; boundary=x");
             case 0: return ([], type);
             case 1: return (good[..dice.Next(good.Length)], type);
             case 2: return ([.. good, .. good], type);
@@ -175,6 +176,18 @@ internal sealed class Spoiling(Random dice, KnownThings things)
             case 18: return ([.. good, 0], type);
             default: return (Encoding.UTF8.GetBytes($"[{json}]"), type);
         }
+    }
+
+    /// <summary>A form with a file, cut off somewhere in half of the cases.</summary>
+    private byte[] Form(byte[] file)
+    {
+        byte[] form =
+        [
+            .. Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"disaster\"\r\n\r\n{things.Any(dice)}\r\n--x\r\nContent-Disposition: form-data; name=\"{Any("photo", "file", "", "照")}\"; filename=\"{Any("a.jpg", "a.csv", "../a.xlsx", "")}\"\r\n\r\n"),
+            .. file,
+            .. "\r\n--x--\r\n"u8,
+        ];
+        return dice.Next(2) == 0 ? form[..dice.Next(form.Length)] : form;
     }
 
     /// <summary>What no text in UTF-8 holds: stray, cut, overlong and surrogate bytes.</summary>

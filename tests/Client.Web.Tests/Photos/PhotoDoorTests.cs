@@ -62,6 +62,22 @@ public sealed class PhotoDoorTests(Office office) : IClassFixture<Office>
         (await officer.PostAsync($"/api/households/{household}/photos", new { })).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("--x")]
+    [InlineData("--x\r\n\r\n")]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"disaster\"\r\n\r\nab")]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\nab\r\n--x")]
+    [InlineData("--x\r\nno header\r\n\r\nab\r\n--x--\r\n")]
+    public async Task A_form_that_ends_too_soon_is_refused(string body)
+    {
+        var (flood, household) = await StrikeAsync();
+        using var form = new StringContent(body);
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        (await (await flood.UpperOfficer).SendAsync(HttpMethod.Post, $"/api/households/{household}/photos", form, Guid.NewGuid())).Code.ShouldBe("unreadable");
+    }
+
     [Fact]
     public async Task An_erasure_takes_the_photos_with_it()
     {
