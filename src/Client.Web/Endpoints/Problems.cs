@@ -32,6 +32,8 @@ public static partial class Problems
         // Whoever misspells a field with a thousand characters need not read them all.
         if (fault.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)) return Unreadable(context, at.Length > LongestField ? at[..LongestField] : at, new("没有该字段", "there is no such field"));
 
+        if (fault.Message.StartsWith(NoNulls.Message, StringComparison.Ordinal)) return Unreadable(context, ElementOf().Match(fault.Message).Groups["field"].Value, new("不能为空", "must not be null"));
+
         // A field that is missing altogether is named in the message only.
         return MissingField().Match(fault.Message) is { Success: true } missing
             ? Unreadable(context, at.Length == 0 ? missing.Groups["field"].Value : $"{at}.{missing.Groups["field"].Value}", new("缺少该字段", "this field is missing"))
@@ -124,6 +126,9 @@ public static partial class Problems
 
     [GeneratedRegex("missing required properties including: '(?<field>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MissingField();
+
+    [GeneratedRegex(NoNulls.Message + @"(?<field>[^ ]+\])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ElementOf();
 
     [GeneratedRegex(@"Path: \$\.?(?<path>[^ |]*)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PathOf();

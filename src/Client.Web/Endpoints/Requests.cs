@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
@@ -17,7 +18,12 @@ public static class Requests
     private const string VersionHeader = "If-Match";
 
     // A field that we do not know is a misspelt one, or of a newer client: passed over, what it says would be lost without a word.
-    private static readonly JsonSerializerOptions FromOutside = new(ReliefJson.Options) { Converters = { new TextFromOutside() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions FromOutside = new(ReliefJson.Options)
+    {
+        Converters = { new TextFromOutside() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = ReliefJson.Options.TypeInfoResolver!.WithAddedModifier(NoNulls.InLists),
+    };
 
     /// <summary>Reads the name of the request, its body and who sent it, and hands them on; whatever is wrong is answered with a problem.</summary>
     /// <param name="body">The type of the body.</param>

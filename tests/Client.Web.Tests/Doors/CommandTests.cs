@@ -98,6 +98,7 @@ public sealed class CommandTests(Office office) : IClassFixture<Office>
     [InlineData("""{"place":"341503103201","address":"一组","members":[{"name":"王平","relation":"head","residentId":"11010519491231002Y"}]}""", "members[0].residentId")]
     [InlineData("""{"place":"341503103201","adress":"一组","address":"一组","members":[]}""", "adress")]
     [InlineData("""{"place":"341503103201","address":"一组","members":[{"name":"王平","relation":"head","telephone":"13805640001"}]}""", "members[0].telephone")]
+    [InlineData("""{"place":"341503103201","address":"一组","members":[null]}""", "members[0]")]
     [InlineData("null", "")]
     [InlineData("[]", "")]
     [InlineData("\"text\"", "")]
