@@ -2,12 +2,15 @@ using System.CommandLine;
 using CivilAffairs.Relief.Bench;
 using CivilAffairs.Relief.Bench.InProcess;
 using CivilAffairs.Relief.Bench.Large;
+using CivilAffairs.Relief.Bench.Measuring;
 using CivilAffairs.Relief.Bench.OverHttp;
 using CivilAffairs.Relief.Bench.Push;
 using CivilAffairs.Relief.Bench.Views;
 
 // Each by itself, or all of them with a verdict; what they measure and what came out is in bench/README.md.
 var seconds = new Option<int>("--seconds") { Description = "How long each load lasts", DefaultValueFactory = _ => 10, Recursive = true };
+var warmUp = new Option<int>("--warm-up") { Description = "How many seconds before that it runs uncounted", DefaultValueFactory = _ => (int)Load.WarmUp.TotalSeconds, Recursive = true };
+var program = new Option<string>("--program") { Description = "A published CivilAffairs.Relief.Client.Web.dll to measure instead of the one built here", DefaultValueFactory = _ => Office.Program, Recursive = true };
 var screens = new Option<int>("--screens") { DefaultValueFactory = _ => 500 };
 var rate = new Option<int>("--rate") { Description = "Commands a second", DefaultValueFactory = _ => 1000 };
 var households = new Option<int>("--households") { DefaultValueFactory = _ => 10_000 };
@@ -16,7 +19,7 @@ var postgres = new Option<string?>("--postgres") { Description = "An empty datab
 var contenders = new Option<Contender[]>("--only") { Description = "Which contenders", DefaultValueFactory = _ => Enum.GetValues<Contender>(), AllowMultipleArgumentsPerToken = true };
 var folder = new Argument<string>("folder");
 
-var root = new RootCommand("Measures the system on this machine. Without a command: everything, and how much this machine carries.") { seconds };
+var root = new RootCommand("Measures the system on this machine. Without a command: everything, and how much this machine carries.") { seconds, warmUp, program };
 root.SetAction((arguments, _) => Sizing.RunAsync(Time(arguments)));
 Add("engine", "The engine in process against the journal by itself", [], arguments => EngineBench.RunAsync(Time(arguments)));
 Add("http", "Durable commands of one event over HTTP, signed in", [], arguments => SingleAppends.RunAsync(Time(arguments)));
@@ -28,7 +31,12 @@ Add("rebuild", "Views of a journal built anew", [folder, postgres], arguments =>
 Add("resident", "Households of a journal in memory", [folder], arguments => LargeBench.ResideAsync(arguments.GetRequiredValue(folder)));
 return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 
-TimeSpan Time(ParseResult arguments) => TimeSpan.FromSeconds(arguments.GetValue(seconds));
+TimeSpan Time(ParseResult arguments)
+{
+    Load.WarmUp = TimeSpan.FromSeconds(arguments.GetValue(warmUp));
+    Office.Program = Path.GetFullPath(arguments.GetRequiredValue(program));
+    return TimeSpan.FromSeconds(arguments.GetValue(seconds));
+}
 
 void Add(string name, string description, Symbol[] symbols, Func<ParseResult, Task> run)
 {

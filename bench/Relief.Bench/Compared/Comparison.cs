@@ -7,6 +7,9 @@ internal sealed class Comparison(int connections, TimeSpan time)
 {
     private const int Points = 50;
 
+    // A second.
+    private const int MostHandouts = 3_000;
+
     /// <param name="start">Starts the contender on records of its own.</param>
     public async Task<Standing> RunAsync(Func<Task<IContender>> start)
     {
@@ -34,17 +37,18 @@ internal sealed class Comparison(int connections, TimeSpan time)
             0 => contender.RegisterAsync(households[caller] = Guid.NewGuid()),
             1 => contender.AdmitAsync(households[caller], PointOf(households[caller], points)),
             _ => contender.HandOutAsync(households[caller], PointOf(households[caller], points)),
-        });
+        }, () => contender.Processor);
     }
 
     // A household is registered for each handout, not counted: what is counted is given out at one depot.
     private async Task<Measured> HandoutsAsync(IContender contender)
     {
         await contender.PrepareAsync(1);
-        var most = (int)(3_000 * (time.TotalSeconds + 4)) / connections;
+        var most = (int)(MostHandouts * (time + Load.WarmUp).TotalSeconds) / connections;
         var households = Enumerable.Range(0, connections).Select(_ => Enumerable.Range(0, most).Select(_ => Guid.NewGuid()).ToArray()).ToArray();
         await Parallel.ForEachAsync(households.SelectMany(list => list), new ParallelOptions { MaxDegreeOfParallelism = connections }, async (household, _) => await contender.RegisterAsync(household));
-        return await Load.RunAsync(connections, time, (caller, i) => i < most ? contender.HandOutAsync(households[caller][i], 0) : throw new InvalidOperationException("no households are left"));
+        await contender.SettleAsync();
+        return await Load.RunAsync(connections, time, (caller, i) => i < most ? contender.HandOutAsync(households[caller][i], 0) : throw new InvalidOperationException("no households are left"), () => contender.Processor);
     }
 
     private static int PointOf(Guid household, int points) => household.ToByteArray()[0] % points;

@@ -25,6 +25,8 @@ internal sealed class ReliefSystem(Office office, string name) : IContender
 
     public DisasterId Disaster => _disaster;
 
+    public TimeSpan Processor => office.Cost.Processor;
+
     public static Officer Viewer => Staff;
 
     public async Task PrepareAsync(int points)
@@ -57,6 +59,8 @@ internal sealed class ReliefSystem(Office office, string name) : IContender
         NewMember[] members = [.. Enumerable.Range(0, 3).Select(i => new NewMember(NameOf(Names.Any()), i == 0 ? Relation.Head : Relation.Child))];
         return office.DoAsync(Staff, StreamName.Of(new HouseholdId(household)), new HouseholdCommand.Register(Township, "一组", members, _disaster, Synthetic: true));
     }
+
+    public Task SettleAsync() => office.SettleAsync();
 
     public Task AdmitAsync(Guid household, int point) => office.DoAsync(Staff, "/api/movements/admit", new AdmitToShelter(new(household), _shelters[point], _disaster));
 

@@ -5,23 +5,25 @@ namespace CivilAffairs.Relief.Bench.Measuring;
 /// <summary>Callers that each do one thing after another for a while.</summary>
 internal static class Load
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    /// <summary>How long a load runs before it is counted: until the code that it runs through is compiled for speed.</summary>
+    public static TimeSpan WarmUp { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <param name="one">Does one thing; told the caller, from 0, and which of its things it is, from 0.</param>
-    public static async Task<Measured> RunAsync(int callers, TimeSpan time, Func<int, long, Task> one)
+    /// <param name="server">What the server's process has spent so far; null where this process does all.</param>
+    public static async Task<Measured> RunAsync(int callers, TimeSpan time, Func<int, long, Task> one, Func<TimeSpan>? server = null)
     {
         using var ends = new CancellationTokenSource();
         var counted = new Span();
         var all = Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(caller, one, counted, ends.Token))).ToArray();
         await Task.WhenAny(Task.Delay(WarmUp), Task.WhenAll(all));
-        var processor = Environment.CpuUsage.TotalTime;
+        var before = (Driver: Environment.CpuUsage.TotalTime, Server: server?.Invoke());
         counted.From = Stopwatch.GetTimestamp();
         await Task.WhenAny(Task.Delay(time), Task.WhenAll(all));
         counted.To = Stopwatch.GetTimestamp();
-        var spent = Environment.CpuUsage.TotalTime - processor;
+        var (driver, served) = (Environment.CpuUsage.TotalTime - before.Driver, server?.Invoke() - before.Server);
         await ends.CancelAsync();
         var took = (await Task.WhenAll(all)).SelectMany(list => list).ToArray();
-        return new(took, Stopwatch.GetElapsedTime(counted.From, counted.To), spent);
+        return new(took, Stopwatch.GetElapsedTime(counted.From, counted.To), driver, served);
     }
 
     private static async Task<List<TimeSpan>> CallAsync(int caller, Func<int, long, Task> one, Span counted, CancellationToken ends)

@@ -28,6 +28,9 @@ internal sealed class Office : IAsyncDisposable
 
     public ReliefClient Client { get; }
 
+    /// <summary>The program that is measured: as it was built, or as it was published.</summary>
+    public static string Program { get; set; } = typeof(ReliefApplication).Assembly.Location;
+
     /// <summary>What the server's process costs.</summary>
     public ProcessCost Cost { get; }
 
@@ -45,7 +48,7 @@ internal sealed class Office : IAsyncDisposable
             ["Relief__Rates__PerAddress"] = "100000",
         };
         if (postgres is not null) settings["Relief__Postgres"] = postgres;
-        return new(own, await ReliefProcess.StartAsync(folder, new Launch(typeof(ReliefApplication).Assembly.Location, [], settings)), connections);
+        return new(own, await ReliefProcess.StartAsync(folder, new Launch(Program, [], settings)), connections);
     }
 
     public async Task AddAsync(Officer officer)
@@ -57,6 +60,17 @@ internal sealed class Office : IAsyncDisposable
     public async Task<long> DoAsync(Officer by, StreamName thing, ICommand command) => Require(await Client.SendAsync(by, Request.Of(thing, command, Guid.NewGuid()), CancellationToken.None));
 
     public async Task<long> DoAsync(Officer by, string path, object request) => Require(await Client.SendAsync(by, new Request(path, Guid.NewGuid(), _ => request), CancellationToken.None));
+
+    /// <summary>Waits until views and processes have taken in what is in the journal.</summary>
+    public async Task SettleAsync()
+    {
+        while (true)
+        {
+            using var consumers = await Client.GetAsync(Administrator, "/api/consumers", CancellationToken.None) ?? throw new InvalidOperationException("no consumers are listed");
+            if (consumers.RootElement.EnumerateArray().Select(one => one.GetProperty("position").GetInt64()).Distinct().Count() == 1) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CivilAffairs.Relief.Bench.Compared;
+using CivilAffairs.Relief.Bench.Measuring;
 using CivilAffairs.Relief.Bench.OverHttp;
 using CivilAffairs.Relief.Scenarios;
 
@@ -10,7 +11,6 @@ namespace CivilAffairs.Relief.Bench.Push;
 internal static class PushBench
 {
     private const int Connections = 64;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
     public static async Task<Pushed> RunAsync(int screens, int perSecond, TimeSpan time)
     {
@@ -19,8 +19,10 @@ internal static class PushBench
         var token = await relief.Office.Client.TokenAsync(ReliefSystem.Viewer.Name);
         var watching = new List<BoardScreen>();
         for (var i = 0; i < screens; i++) watching.Add(await BoardScreen.OpenAsync(relief.Office.Address, token, relief.Disaster));
-        await SendAsync(relief, perSecond, WarmUp);
+        await SendAsync(relief, perSecond, Load.WarmUp);
+        var before = (Batches: watching.Sum(screen => screen.Batches), relief.Office.Cost.Processor);
         var answers = await SendAsync(relief, perSecond, time);
+        var processor = relief.Office.Cost.Processor - before.Processor;
 
         // What was answered last must come, too.
         var last = answers.Max(answer => answer.Position);
@@ -29,7 +31,7 @@ internal static class PushBench
         var seen = new Latency();
         var most = TimeSpan.Zero;
         foreach (var screen in watching) screen.Tell(answers, seen, ref most);
-        var pushed = new Pushed(screens, answers.Count / time.TotalSeconds, seen.At(0.5), seen.At(0.99), most, watching.Sum(screen => screen.Batches) / time.TotalSeconds);
+        var pushed = new Pushed(screens, answers.Count / time.TotalSeconds, seen.At(0.5), seen.At(0.99), most, (watching.Sum(screen => screen.Batches) - before.Batches) / time.TotalSeconds, processor / time);
         foreach (var screen in watching) await screen.DisposeAsync();
         return pushed;
     }
@@ -60,9 +62,10 @@ internal static class PushBench
 /// <param name="Rate">Commands answered a second.</param>
 /// <param name="Median">From an answer to the screen that shows it.</param>
 /// <param name="Batches">Batches that all screens together got in a second.</param>
-internal sealed record Pushed(int Screens, double Rate, TimeSpan Median, TimeSpan P99, TimeSpan Most, double Batches)
+/// <param name="Processors">How many the server kept busy.</param>
+internal sealed record Pushed(int Screens, double Rate, TimeSpan Median, TimeSpan P99, TimeSpan Most, double Batches, double Processors)
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Screens} screens, {Rate:0} commands/s: on the screen p50 {Median.TotalMilliseconds:0} ms, p99 {P99.TotalMilliseconds:0} ms, most {Most.TotalMilliseconds:0} ms after the answer; {Batches:#,0} batches/s");
+        $"{Screens} screens, {Rate:0} commands/s: on the screen p50 {Median.TotalMilliseconds:0} ms, p99 {P99.TotalMilliseconds:0} ms, most {Most.TotalMilliseconds:0} ms after the answer; {Batches:#,0} batches/s, server on {Processors:0.00} processors");
 }
