@@ -10,7 +10,7 @@ public sealed record ViewOptions
     public TimeSpan PageTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The least time from one page to the next while views keep up. Longer means fewer and larger transactions, and rows that change again are written once.</summary>
-    public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(40);
+    public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(80);
 
     /// <summary>Rows kept in memory between batches.</summary>
     public int CachedRows { get; init; } = 100_000;
