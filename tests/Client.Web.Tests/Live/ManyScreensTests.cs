@@ -20,7 +20,7 @@ public sealed class ManyScreensTests(ManyScreensTests.Crowded office, ITestOutpu
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
-        var flood = await Flood.StrikeAsync(office);
+        var flood = await Flood.StrikeAsync(office, beds: LongRun.Or(200, 5_000));
         var tables = office.App.Services.GetRequiredService<ViewTables>();
         (Task<Caller> Caller, PlaceCode Scope, object? Filter)[] seats =
         [

@@ -33,7 +33,7 @@ internal sealed class Flood
 
     public Task<Caller> LowerOfficer => Office.AsAsync(Role.TownshipOfficer, Lower);
 
-    public static async Task<Flood> StrikeAsync(Office office)
+    public static async Task<Flood> StrikeAsync(Office office, int beds = 200)
     {
         var flood = new Flood(office);
         var (staff, keeper) = (await flood.Staff, await flood.Keeper);
@@ -44,10 +44,10 @@ internal sealed class Flood
         await staff.DoAsync($"/api/disasters/{flood.Disaster}/set-entitlement", new DisasterCommand.SetEntitlement(new(EntitlementCode.Parse("rice-once"), new("大米", "Rice"), Rice, new(5_000), EntitlementBasis.Person, null, today.AddDays(-1))));
         foreach (var (place, school, point) in new[] { (Upper, flood.UpperSchool, flood.UpperPoint), (Lower, flood.LowerSchool, flood.LowerPoint) })
         {
-            await staff.DoAsync($"/api/shelters/{school}/register", new ShelterCommand.Register("中学", place, "学校路1号", null, 200, true));
+            await staff.DoAsync($"/api/shelters/{school}/register", new ShelterCommand.Register("中学", place, "学校路1号", null, beds, true));
             await staff.DoAsync($"/api/shelters/{school}/open", new ShelterCommand.Open(flood.Disaster));
             await staff.DoAsync($"/api/depots/{point}/register", new DepotCommand.Register("发放点", place, DepotTier.Township, "仓库路1号"));
-            await keeper.DoAsync($"/api/depots/{point}/receive-stock", new DepotCommand.ReceiveStock(StockSource.Procurement, $"D-{point}", [new(new(Rice, "1", today.AddYears(1)), new(2_000_000))]));
+            await keeper.DoAsync($"/api/depots/{point}/receive-stock", new DepotCommand.ReceiveStock(StockSource.Procurement, $"D-{point}", [new(new(Rice, "1", today.AddYears(1)), new(10_000 * beds))]));
         }
 
         return flood;
