@@ -12,6 +12,9 @@ public sealed record ViewOptions
     /// <summary>The least time from one page to the next while views keep up. Longer means fewer and larger transactions, and rows that change again are written once.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(80);
 
+    /// <summary>How many processors take in a long page at once, each for projections of its own.</summary>
+    public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
     /// <summary>Rows kept in memory between batches.</summary>
     public int CachedRows { get; init; } = 100_000;
 

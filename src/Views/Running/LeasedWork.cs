@@ -8,6 +8,9 @@ internal sealed class LeasedWork(ViewStore store, ViewOptions options, TimeProvi
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many make rows at the same time.</summary>
+    public int Workers { get; init; } = 1;
+
     public async Task RunAsync(string name, Func<BatchWriter, Doze, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var leases = new Leases(store.Database, options, time);
@@ -53,7 +56,7 @@ internal sealed class LeasedWork(ViewStore store, ViewOptions options, TimeProvi
     {
         try
         {
-            await using var writer = await BatchWriter.OpenAsync(store, leases, lease, options, cancellationToken);
+            await using var writer = await BatchWriter.OpenAsync(store, leases, lease, options, Workers, cancellationToken);
             begun();
             await work(writer, doze, cancellationToken);
         }

@@ -15,6 +15,9 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
 {
     private const string Work = "projections";
 
+    // Of so few events the sharing out costs more than it gains.
+    private const int LongPage = 64;
+
     private readonly FrozenDictionary<string, IProjection> _projections = projections.ToFrozenDictionary(projection => projection.Name);
     private readonly ILogger _logger = logger ?? NullLogger<ProjectionRunner>.Instance;
 
@@ -22,21 +25,28 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
     public Task RunAsync(CancellationToken cancellationToken)
     {
         var tail = new Tail(journal, events, store, _projections.Values.Select(ConsumerSpec.Of), options, time, _logger) { Beat = options.Beat, Overlaps = true };
-        return new LeasedWork(store, options, time, _logger).RunAsync(Work, (writer, doze, token) => tail.LeadAsync(writer, doze, TakeAsync, idle: null, token), cancellationToken);
+        var work = new LeasedWork(store, options, time, _logger) { Workers = options.Workers };
+        return work.RunAsync(Work, (writer, doze, token) => tail.LeadAsync(writer, doze, TakeAsync, idle: null, token), cancellationToken);
     }
 
     private async ValueTask<IReadOnlyList<Advance>> TakeAsync(BatchWriter writer, IReadOnlyList<ConsumerStatus> consumers, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
         await using var held = await writer.HoldReadsAsync(cancellationToken);
         var advances = new Advance[consumers.Count];
-        for (int i = 0; i < advances.Length; i++) advances[i] = await ApplyAsync(writer, consumers[i], page, cancellationToken);
+        var next = -1;
+        if (page.Count < LongPage) await TakeSomeAsync(0);
+        else await Task.WhenAll(Enumerable.Range(0, writer.Workers).Select(worker => Task.Run(() => TakeSomeAsync(worker), cancellationToken)));
         return advances;
+
+        async Task TakeSomeAsync(int worker)
+        {
+            for (int i; (i = Interlocked.Increment(ref next)) < advances.Length;) advances[i] = await ApplyAsync(writer.NewBatch(consumers[i].Name, worker), consumers[i], page, cancellationToken);
+        }
     }
 
-    private async ValueTask<Advance> ApplyAsync(BatchWriter writer, ConsumerStatus from, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
+    private async ValueTask<Advance> ApplyAsync(RowBatch rows, ConsumerStatus from, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
         var projection = _projections[from.Name];
-        var rows = writer.NewBatch(from.Name);
         var to = from;
         await rows.ForeseeAsync(projection, page.Where(one => one.Position > from.Position), cancellationToken);
         foreach (var one in page)

@@ -9,8 +9,8 @@ internal sealed record Advance(ConsumerStatus From, ConsumerStatus To, RowBatch 
 }
 
 /// <summary>
-/// Writes rows and checkpoints in one transaction, under a lease. For one user at a time, who may make the next batch while one is being written: it reads on a
-/// session of its own, and sees the rows that are on their way.
+/// Writes rows and checkpoints in one transaction, under a lease. For one user at a time, who may make the next batch while one is being written: it reads on
+/// sessions of its own, one for each worker, and sees the rows that are on their way.
 /// </summary>
 internal sealed class BatchWriter : IAsyncDisposable
 {
@@ -18,13 +18,13 @@ internal sealed class BatchWriter : IAsyncDisposable
     private readonly Leases _leases;
     private readonly Lease _lease;
     private readonly SqlSession _session;
-    private readonly SqlSession _reading;
+    private readonly SqlSession[] _reading;
     private readonly RowCache _cache;
-    private readonly RowSource _source;
+    private readonly RowSource[] _sources;
     private readonly RowWriter _json = new();
     private (IReadOnlyList<Advance> Advances, Task Written)? _underWay;
 
-    private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, SqlSession reading, ViewOptions options)
+    private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, SqlSession[] reading, ViewOptions options)
     {
         _store = store;
         _leases = leases;
@@ -32,25 +32,31 @@ internal sealed class BatchWriter : IAsyncDisposable
         _session = session;
         _reading = reading;
         _cache = new(options.CachedRows);
-        _source = new(reading, _cache, store.Tables);
+        _sources = [.. reading.Select(one => new RowSource(one, _cache, store.Tables))];
     }
 
-    public static async ValueTask<BatchWriter> OpenAsync(ViewStore store, Leases leases, Lease lease, ViewOptions options, CancellationToken cancellationToken)
+    /// <summary>How many may make rows at the same time, each for consumers of its own.</summary>
+    public int Workers => _sources.Length;
+
+    public static async ValueTask<BatchWriter> OpenAsync(ViewStore store, Leases leases, Lease lease, ViewOptions options, int workers, CancellationToken cancellationToken)
     {
-        var session = await store.Database.OpenAsync(cancellationToken);
+        var opened = new List<SqlSession>();
         try
         {
-            return new(store, leases, lease, session, await store.Database.OpenReadingAsync(cancellationToken), options);
+            opened.Add(await store.Database.OpenAsync(cancellationToken));
+            while (opened.Count <= workers) opened.Add(await store.Database.OpenReadingAsync(cancellationToken));
+            return new(store, leases, lease, opened[0], [.. opened.Skip(1)], options);
         }
         catch
         {
-            await session.DisposeAsync();
+            foreach (var session in opened) await session.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>Rows for one consumer's next step.</summary>
-    public RowBatch NewBatch(string consumer) => new(_source, _underWay?.Advances.FirstOrDefault(advance => advance.From.Name == consumer)?.Rows);
+    /// <param name="worker">Who makes them, from 0.</param>
+    public RowBatch NewBatch(string consumer, int worker = 0) => new(_sources[worker], _underWay?.Advances.FirstOrDefault(advance => advance.From.Name == consumer)?.Rows);
 
     /// <summary>What this program's consumers are at; those whose rows now mean something else begin anew.</summary>
     /// <returns>The consumers, and the names of those begun anew.</returns>
@@ -150,7 +156,7 @@ internal sealed class BatchWriter : IAsyncDisposable
     /// <summary>Until disposed, rows are read in one transaction instead of one each.</summary>
     public async ValueTask<IAsyncDisposable> HoldReadsAsync(CancellationToken cancellationToken)
     {
-        await _reading.BeginSnapshotAsync(cancellationToken);
+        foreach (var session in _reading) await session.BeginSnapshotAsync(cancellationToken);
         return new Holding(_reading);
     }
 
@@ -159,7 +165,7 @@ internal sealed class BatchWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_underWay is { } left) await left.Written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _reading.DisposeAsync();
+        foreach (var session in _reading) await session.DisposeAsync();
         _json.Dispose();
         await _session.DisposeAsync();
     }
@@ -181,8 +187,11 @@ internal sealed class BatchWriter : IAsyncDisposable
         return true;
     }
 
-    private sealed class Holding(SqlSession session) : IAsyncDisposable
+    private sealed class Holding(SqlSession[] sessions) : IAsyncDisposable
     {
-        public ValueTask DisposeAsync() => session.RollbackAsync();
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var session in sessions) await session.RollbackAsync();
+        }
     }
 }

@@ -164,7 +164,7 @@ public abstract partial class ViewContract
         Assert.True(now.Fence > old.Fence);
         Assert.Null(await former.TakeAsync("projections", first: false, CancellationToken.None));
 
-        await using var writer = await Storage.BatchWriter.OpenAsync(store, former, old, new(), CancellationToken.None);
+        await using var writer = await Storage.BatchWriter.OpenAsync(store, former, old, new(), workers: 1, CancellationToken.None);
         var status = store.Progress.Find("notes")!;
         var rows = writer.NewBatch("notes");
         rows.Begin(new(1));
