@@ -42,6 +42,7 @@ public sealed partial class ShelterDecider
         return state with
         {
             Residents = state.Residents.SetItem(admitted.Household, after),
+            Arrivals = Arrivals(state, admitted.Household, before, after),
             Present = state.Present + after.Count - before.Count,
             LeftUnconfirmed = admitted.SeenLeaving ? state.LeftUnconfirmed.Add(admitted.Movement) : state.LeftUnconfirmed,
         };
@@ -54,7 +55,11 @@ public sealed partial class ShelterDecider
         return state with
         {
             Residents = after.IsEmpty ? state.Residents.Remove(discharged.Household) : state.Residents.SetItem(discharged.Household, after),
+            Arrivals = Arrivals(state, discharged.Household, before, after),
             Present = state.Present + after.Count - before.Count,
         };
     }
+
+    private static ImmutableDictionary<MovementId, HouseholdId> Arrivals(ShelterState state, HouseholdId household, ImmutableSortedDictionary<MemberNumber, MovementId> before, ImmutableSortedDictionary<MemberNumber, MovementId> after) =>
+        state.Arrivals.RemoveRange(before.Values.Except(after.Values)).SetItems(after.Values.Distinct().Select(movement => KeyValuePair.Create(movement, household)));
 }

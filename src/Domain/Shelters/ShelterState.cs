@@ -30,6 +30,9 @@ public sealed record ShelterState : IPlaced
     public ImmutableDictionary<HouseholdId, ImmutableSortedDictionary<MemberNumber, MovementId>> Residents { get; init; } =
         ImmutableDictionary<HouseholdId, ImmutableSortedDictionary<MemberNumber, MovementId>>.Empty;
 
+    /// <summary>The movements that brought residents, and the household of each: what <see cref="Residents"/> says, the other way round.</summary>
+    public ImmutableDictionary<MovementId, HouseholdId> Arrivals { get; init; } = ImmutableDictionary<MovementId, HouseholdId>.Empty;
+
     /// <summary>Who is expected, by the movement that will bring them.</summary>
     public ImmutableDictionary<MovementId, Reservation> Reservations { get; init; } = ImmutableDictionary<MovementId, Reservation>.Empty;
 
@@ -53,7 +56,7 @@ public sealed record ShelterState : IPlaced
     public bool IsResident(HouseholdId household, MemberNumber member) => Residents.TryGetValue(household, out var members) && members.ContainsKey(member);
 
     /// <summary>Whether the movement's people are inside.</summary>
-    public bool IsAdmitted(MovementId movement) => LeftUnconfirmed.Contains(movement) || Residents.Values.Any(members => members.ContainsValue(movement));
+    public bool IsAdmitted(MovementId movement) => LeftUnconfirmed.Contains(movement) || Arrivals.ContainsKey(movement);
 }
 
 /// <summary>Places kept for a movement.</summary>

@@ -144,12 +144,7 @@ public sealed class Evacuate(IEngine engine)
     private static HouseholdId? HouseholdOf(ShelterState shelter, MovementId movement)
     {
         if (shelter.Reservations.TryGetValue(movement, out var reservation)) return reservation.Household;
-        foreach (var (household, members) in shelter.Residents)
-        {
-            if (members.ContainsValue(movement)) return household;
-        }
-
-        return null;
+        return shelter.Arrivals.TryGetValue(movement, out var household) ? household : null;
     }
 
     // Either end is enough: an officer brings its own people to the neighbour's shelter, and takes the neighbour's people into its own.
