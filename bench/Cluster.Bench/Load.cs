@@ -68,7 +68,7 @@ internal static class Load
 
     private static async Task TellAsync(IEngine engine, StreamName thing, ICommand command)
     {
-        var context = new CommandContext(new(Guid.NewGuid()), Actor.Machine, TimeProvider.System.GetUtcNow());
+        var context = new CommandContext(new(Guid.CreateVersion7()), Actor.Machine, TimeProvider.System.GetUtcNow());
         while (true)
         {
             try
@@ -85,7 +85,7 @@ internal static class Load
         }
     }
 
-    private static StreamName[] Things(ThingKind kind, int count) => [.. Enumerable.Range(0, count).Select(_ => new StreamName(kind, Guid.NewGuid()))];
+    private static StreamName[] Things(ThingKind kind, int count) => [.. Enumerable.Range(0, count).Select(_ => new StreamName(kind, Guid.CreateVersion7()))];
 
     private static TimeSpan At(List<TimeSpan> waits, double share) => waits.Order().ElementAt((int)((waits.Count - 1) * share));
 }

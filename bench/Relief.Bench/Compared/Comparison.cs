@@ -34,7 +34,7 @@ internal sealed class Comparison(int connections, TimeSpan time)
         var households = new Guid[connections];
         return await Load.RunAsync(connections, time, (caller, i) => (i % 3) switch
         {
-            0 => contender.RegisterAsync(households[caller] = Guid.NewGuid()),
+            0 => contender.RegisterAsync(households[caller] = Guid.CreateVersion7()),
             1 => contender.AdmitAsync(households[caller], PointOf(households[caller], points)),
             _ => contender.HandOutAsync(households[caller], PointOf(households[caller], points)),
         }, () => contender.Processor);
@@ -45,13 +45,13 @@ internal sealed class Comparison(int connections, TimeSpan time)
     {
         await contender.PrepareAsync(1);
         var most = (int)(MostHandouts * (time + Load.WarmUp).TotalSeconds) / connections;
-        var households = Enumerable.Range(0, connections).Select(_ => Enumerable.Range(0, most).Select(_ => Guid.NewGuid()).ToArray()).ToArray();
+        var households = Enumerable.Range(0, connections).Select(_ => Enumerable.Range(0, most).Select(_ => Guid.CreateVersion7()).ToArray()).ToArray();
         await Parallel.ForEachAsync(households.SelectMany(list => list), new ParallelOptions { MaxDegreeOfParallelism = connections }, async (household, _) => await contender.RegisterAsync(household));
         await contender.SettleAsync();
         return await Load.RunAsync(connections, time, (caller, i) => i < most ? contender.HandOutAsync(households[caller][i], 0) : throw new InvalidOperationException("no households are left"), () => contender.Processor);
     }
 
-    private static int PointOf(Guid household, int points) => household.ToByteArray()[0] % points;
+    private static int PointOf(Guid household, int points) => household.ToByteArray()[^1] % points;
 }
 
 /// <summary>What one contender did.</summary>

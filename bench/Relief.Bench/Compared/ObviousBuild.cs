@@ -40,7 +40,7 @@ internal sealed class ObviousBuild : IContender
 
     public async Task PrepareAsync(int points)
     {
-        _points = [.. Enumerable.Range(0, points).Select(_ => Guid.NewGuid())];
+        _points = [.. Enumerable.Range(0, points).Select(_ => Guid.CreateVersion7())];
         foreach (var point in _points) await PostAsync("/api/points", new { id = point, capacity = 100_000_000, grams = 1_000_000_000_000 });
     }
 
@@ -52,7 +52,7 @@ internal sealed class ObviousBuild : IContender
 
     public Task AdmitAsync(Guid household, int point) => PostAsync("/api/admissions", new { household, shelter = _points[point] });
 
-    public Task HandOutAsync(Guid household, int point) => PostAsync("/api/handouts", new { id = Guid.NewGuid(), household, depot = _points[point] });
+    public Task HandOutAsync(Guid household, int point) => PostAsync("/api/handouts", new { id = Guid.CreateVersion7(), household, depot = _points[point] });
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,7 @@ internal sealed class ReliefSystem(Office office, string name) : IContender
     private static readonly Officer Keeper = new(AccountName.Parse("keeper"), "Keeper", Role.DepotManager, County);
     private static readonly ItemCode Rice = ItemCode.Parse("rice");
 
-    private readonly DisasterId _disaster = new(Guid.NewGuid());
+    private readonly DisasterId _disaster = new(Guid.CreateVersion7());
     private ShelterId[] _shelters = [];
     private DepotId[] _depots = [];
 
@@ -39,8 +39,8 @@ internal sealed class ReliefSystem(Office office, string name) : IContender
         await office.DoAsync(Staff, disaster, new DisasterCommand.Verify());
         var rice = new Entitlement(EntitlementCode.Parse("rice"), new("大米", "Rice"), Rice, new(5_000), EntitlementBasis.Person, null, ChinaTime.DateOf(now).AddDays(-1));
         await office.DoAsync(Staff, disaster, new DisasterCommand.SetEntitlement(rice));
-        _shelters = [.. Enumerable.Range(0, points).Select(_ => new ShelterId(Guid.NewGuid()))];
-        _depots = [.. Enumerable.Range(0, points).Select(_ => new DepotId(Guid.NewGuid()))];
+        _shelters = [.. Enumerable.Range(0, points).Select(_ => new ShelterId(Guid.CreateVersion7()))];
+        _depots = [.. Enumerable.Range(0, points).Select(_ => new DepotId(Guid.CreateVersion7()))];
         for (int i = 0; i < points; i++)
         {
             await office.DoAsync(Staff, StreamName.Of(_shelters[i]), new ShelterCommand.Register($"S{i}", Township, "-", null, 100_000, true));

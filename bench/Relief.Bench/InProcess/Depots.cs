@@ -18,12 +18,12 @@ internal sealed class Depots(IJournal journal, int count) : IAsyncDisposable
     private static readonly LotQuantity Quilt = new(new(ItemCode.Parse("quilt"), "1", null), new(1));
 
     private readonly InProcessEngine _engine = new(new EntityHost(journal, EventCodec.Relief, ReliefThings.All));
-    private readonly StreamName[] _depots = [.. Enumerable.Range(0, count).Select(_ => StreamName.Of(new DepotId(Guid.NewGuid())))];
+    private readonly StreamName[] _depots = [.. Enumerable.Range(0, count).Select(_ => StreamName.Of(new DepotId(Guid.CreateVersion7())))];
 
     public static NewEvent WrittenOff()
     {
         var (type, data) = EventCodec.Relief.Encode(new DepotEvent.StockWrittenOff(LossReason.Damaged, [Quilt], "soaked on the way in", "keeper"), new SubjectSeal(default, null, erased: false));
-        return new(new(Guid.NewGuid()), 0, type, data, Keeper.Account, TimeProvider.System.GetUtcNow(), JournalPosition.None);
+        return new(new(Guid.CreateVersion7()), 0, type, data, Keeper.Account, TimeProvider.System.GetUtcNow(), JournalPosition.None);
     }
 
     public Task FillAsync() => Parallel.ForEachAsync(_depots, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (depot, _) =>
@@ -38,7 +38,7 @@ internal sealed class Depots(IJournal journal, int count) : IAsyncDisposable
 
     private async Task DoAsync(StreamName stream, ICommand command, Actor by)
     {
-        var outcome = await _engine.ExecuteAsync(stream, command, new(new(Guid.NewGuid()), by, TimeProvider.System.GetUtcNow()), JournalPosition.None, CancellationToken.None);
+        var outcome = await _engine.ExecuteAsync(stream, command, new(new(Guid.CreateVersion7()), by, TimeProvider.System.GetUtcNow()), JournalPosition.None, CancellationToken.None);
         if (outcome is not Outcome.Accepted) throw new InvalidOperationException(outcome.ToString());
     }
 }

@@ -24,14 +24,14 @@ internal static class EngineBench
     private static async Task<Measured> AloneAsync(TimeSpan time)
     {
         await using var folder = new BenchFolder();
-        var streams = Enumerable.Range(0, Things).Select(_ => StreamName.Of(new DepotId(Guid.NewGuid()))).ToArray();
+        var streams = Enumerable.Range(0, Things).Select(_ => StreamName.Of(new DepotId(Guid.CreateVersion7()))).ToArray();
         var versions = new long[Things];
         var written = Depots.WrittenOff();
         return await Load.RunAsync(Callers, time, async (caller, i) =>
         {
             // Each caller has streams of its own, so that every append finds the version it expects.
             var at = (int)((caller + (i * Callers)) % (Things - (Things % Callers)));
-            var request = new AppendRequest(streams[at], new(versions[at]++), [written with { Command = new(Guid.NewGuid()) }]);
+            var request = new AppendRequest(streams[at], new(versions[at]++), [written with { Command = new(Guid.CreateVersion7()) }]);
             if (await folder.Journal.AppendAsync(request, CancellationToken.None) is not Verdict.Appended) throw new InvalidOperationException("not appended");
         });
     }

@@ -57,9 +57,9 @@ internal sealed class Office : IAsyncDisposable
         Require(await Client.PostAsync(Administrator, "/api/accounts", account, CancellationToken.None));
     }
 
-    public async Task<long> DoAsync(Officer by, StreamName thing, ICommand command) => Require(await Client.SendAsync(by, Request.Of(thing, command, Guid.NewGuid()), CancellationToken.None));
+    public async Task<long> DoAsync(Officer by, StreamName thing, ICommand command) => Require(await Client.SendAsync(by, Request.Of(thing, command, Guid.CreateVersion7()), CancellationToken.None));
 
-    public async Task<long> DoAsync(Officer by, string path, object request) => Require(await Client.SendAsync(by, new Request(path, Guid.NewGuid(), _ => request), CancellationToken.None));
+    public async Task<long> DoAsync(Officer by, string path, object request) => Require(await Client.SendAsync(by, new Request(path, Guid.CreateVersion7(), _ => request), CancellationToken.None));
 
     /// <summary>Waits until views and processes have taken in what is in the journal.</summary>
     public async Task SettleAsync()

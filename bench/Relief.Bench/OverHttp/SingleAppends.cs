@@ -21,7 +21,7 @@ internal static class SingleAppends
         await using var office = await Office.StartAsync(Connections);
         await office.AddAsync(Staff);
         await office.AddAsync(Keeper);
-        var depots = Enumerable.Range(0, Things).Select(_ => StreamName.Of(new DepotId(Guid.NewGuid()))).ToArray();
+        var depots = Enumerable.Range(0, Things).Select(_ => StreamName.Of(new DepotId(Guid.CreateVersion7()))).ToArray();
         await Parallel.ForEachAsync(depots, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (depot, _) =>
         {
             await office.DoAsync(Staff, depot, new DepotCommand.Register("D", County, DepotTier.Township, "-"));

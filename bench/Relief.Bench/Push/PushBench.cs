@@ -53,7 +53,7 @@ internal static class PushBench
 
         async Task OneAsync()
         {
-            var position = await relief.RegisterOneAsync(Guid.NewGuid());
+            var position = await relief.RegisterOneAsync(Guid.CreateVersion7());
             lock (answers) answers.Add((position, Stopwatch.GetTimestamp()));
         }
     }

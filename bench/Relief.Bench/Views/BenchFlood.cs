@@ -25,14 +25,14 @@ internal sealed class BenchFlood : IAsyncDisposable
 
     private readonly SqliteJournal _journal;
     private readonly InProcessEngine _engine;
-    private readonly DisasterId _disaster = new(Guid.NewGuid());
-    private readonly ShelterId[] _shelters = [.. Enumerable.Range(0, Points).Select(_ => new ShelterId(Guid.NewGuid()))];
-    private readonly DepotId[] _depots = [.. Enumerable.Range(0, Points).Select(_ => new DepotId(Guid.NewGuid()))];
+    private readonly DisasterId _disaster = new(Guid.CreateVersion7());
+    private readonly ShelterId[] _shelters = [.. Enumerable.Range(0, Points).Select(_ => new ShelterId(Guid.CreateVersion7()))];
+    private readonly DepotId[] _depots = [.. Enumerable.Range(0, Points).Select(_ => new DepotId(Guid.CreateVersion7()))];
     private readonly HouseholdId[] _households;
 
     private BenchFlood(int households)
     {
-        _households = [.. Enumerable.Range(0, households).Select(_ => new HouseholdId(Guid.NewGuid()))];
+        _households = [.. Enumerable.Range(0, households).Select(_ => new HouseholdId(Guid.CreateVersion7()))];
         File.WriteAllBytes(Path.Combine(Folder, "master.key"), Rebuild.MasterKey);
         _journal = SqliteJournal.Open(Path.Combine(Folder, "journal.db"), Rebuild.Secrets);
         _engine = new(new EntityHost(_journal, EventCodec.Relief, ReliefThings.All));
@@ -114,7 +114,7 @@ internal sealed class BenchFlood : IAsyncDisposable
         if (outcome is Outcome.Refused refused) throw new InvalidOperationException(refused.Refusal.ToString());
     }
 
-    private static CommandContext Context(Actor by) => new(new(Guid.NewGuid()), by, TimeProvider.System.GetUtcNow());
+    private static CommandContext Context(Actor by) => new(new(Guid.CreateVersion7()), by, TimeProvider.System.GetUtcNow());
 
     private static void Require(OperationOutcome outcome)
     {
