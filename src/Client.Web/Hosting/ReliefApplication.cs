@@ -63,6 +63,7 @@ public static class ReliefApplication
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseEndedTokens();
+        app.UsePageAccount();
         app.UsePasswordDue();
         app.UseAuthorization();
         app.MapSession();

@@ -5,6 +5,7 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import Components from 'unplugin-vue-components/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { keptShell } from './shell';
 
 /** In kB, gzipped: what a phone loads before the first page is drawn, and the largest part that is loaded later. */
 const budget = { entry: 150, part: 250 };
@@ -22,7 +23,7 @@ function withinBudget(): Plugin {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
         if (size(file.fileName) > budget.part) this.error(`${file.fileName} is ${size(file.fileName).toFixed(0)} kB gzipped, more than ${budget.part}`);
-        if (!file.isEntry) continue;
+        if (!file.isEntry || file.fileName === 'sw.js') continue;
         const first = new Set([file.fileName]);
         for (const name of first) {
           const chunk = bundle[name];
@@ -39,10 +40,19 @@ function withinBudget(): Plugin {
 /** The address of a Client.Web started beside `npm run dev`. */
 const server = process.env['RELIEF_SERVER'] ?? 'http://127.0.0.1:5080';
 
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  plugins: [vue(), Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: process.env['VITEST'] ? false : 'css' })] }), withinBudget()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { target: 'es2022' },
+  plugins: [vue(), Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: process.env['VITEST'] ? false : 'css' })] }), withinBudget(), keptShell()],
+  resolve: { alias: { '@': file('src') } },
+  build: {
+    target: 'es2022',
+    rollupOptions: {
+      input: { index: file('index.html'), sw: file('src/offline/worker.ts') },
+      // A service worker answers for what lies beside it: its name stays the same.
+      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
   test: { environment: 'happy-dom', setupFiles: ['./src/no-network.ts'], server: { deps: { inline: ['element-plus'] } } },
   server: {
     proxy: {

@@ -64,6 +64,26 @@ public sealed class ProtectionTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task A_page_of_one_account_does_nothing_with_the_cookie_of_another()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = office.Address };
+        (await new Caller(http).PostAsync("/api/session", new { name = "admin", password = Office.Password })).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        (await SendAsync("admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var reply = await SendAsync(Uri.EscapeDataString("李"));
+        reply.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await reply.Content.ReadAsStringAsync()).ShouldContain("other-account");
+
+        async Task<HttpResponseMessage> SendAsync(string account)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, "/api/backup");
+            message.Headers.Add("X-Requested-With", "relief");
+            message.Headers.Add("Page-Account", account);
+            return await http.SendAsync(message);
+        }
+    }
+
+    [Fact]
     public async Task A_tool_with_a_token_needs_no_such_proof() =>
         (await (await office.AdminAsync()).SendAsync(HttpMethod.Post, "/api/backup")).Status.ShouldBe(HttpStatusCode.OK);
 

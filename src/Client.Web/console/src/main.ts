@@ -1,8 +1,10 @@
 import { createApp } from 'vue';
 import App from './App.vue';
+import { keepShell } from './offline/keepShell';
 import { router } from './router';
 import './design/tokens.css';
 import './design/base.css';
 import './design/print.css';
 
 createApp(App).use(router).mount('#app');
+keepShell();

@@ -38,8 +38,13 @@ async function problemOf(reply: Response): Promise<Problem> {
   };
 }
 
-/** Shows that one of our own pages asks: the page of another site cannot send it. */
-export const ofOurs = { 'X-Requested-With': 'relief' };
+let account: string | null = null;
+
+/** Names the account that this page belongs to: once another has signed in beside it, the server takes nothing from it. */
+export const sendAs = (name: string | null): void => void (account = name);
+
+/** Shows that one of our own pages asks, and whose it is: the page of another site cannot send it. */
+export const ofOurs = (): Record<string, string> => ({ 'X-Requested-With': 'relief', ...(account ? { 'Page-Account': encodeURIComponent(account) } : {}) });
 
 export interface Sending {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -56,7 +61,7 @@ export interface Sending {
  * @throws {Unreached} No answer came.
  */
 export async function request<T>(path: string, { method = 'GET', body, form, headers = {}, signal }: Sending = {}): Promise<T> {
-  const sent: RequestInit = { method, headers: { 'Accept-Language': language.value, ...(method === 'GET' ? {} : ofOurs), ...headers } };
+  const sent: RequestInit = { method, headers: { 'Accept-Language': language.value, ...(method === 'GET' ? {} : ofOurs()), ...headers } };
   if (body !== undefined) {
     sent.body = JSON.stringify(body);
     sent.headers = { ...sent.headers, 'Content-Type': 'application/json' };

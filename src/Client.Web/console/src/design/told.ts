@@ -9,7 +9,7 @@ export interface Told {
   undo?: () => Promise<string | null>;
 }
 
-/** What was last done, at the foot of the screen for a while. */
+/** What was last done, below the head of the screen for a while: the buttons of a form are at its foot. */
 export const told = shallowRef<(Told & { key: number }) | null>(null);
 let key = 0;
 

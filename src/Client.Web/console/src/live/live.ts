@@ -12,15 +12,23 @@ interface Shared {
 }
 
 const connection = shallowRef<LiveConnection | null>(null);
+const silentSince = shallowRef<Date | null>(null);
 let shared = new Map<string, Shared>();
 
 /** The state of the connection, for the header. */
 export const liveState = computed(() => connection.value?.state.value ?? 'offline');
-export const offlineSince = computed(() => connection.value?.offlineSince.value ?? null);
+export const offlineSince = computed(() => (connection.value ? connection.value.offlineSince.value : silentSince.value));
 export const dataAt = computed(() => connection.value?.dataAt.value ?? null);
+
+/** Says since when the server is not reached while there is no connection yet. */
+export function saySilent(since: Date): void {
+  silentSince.value ??= since;
+}
 
 /** Opens the connection of whoever has signed in. */
 export function openLive(refused: () => Promise<boolean>): void {
+  void connection.value?.stop();
+  silentSince.value = null;
   connection.value = new LiveConnection();
   void connection.value.start(refused);
 }
@@ -29,6 +37,7 @@ export function openLive(refused: () => Promise<boolean>): void {
 export function closeLive(): void {
   const closing = connection.value;
   connection.value = null;
+  silentSince.value = null;
   for (const one of shared.values()) clearTimeout(one.leaving);
   shared = new Map();
   void closing?.stop();

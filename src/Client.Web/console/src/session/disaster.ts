@@ -1,6 +1,7 @@
-import { computed, ref, type ComputedRef } from 'vue';
+import { computed, ref, watch, type ComputedRef } from 'vue';
 import { useRows } from '@/live/live';
 import type { DisasterId, DisasterRow } from '@/wire/rows';
+import { session } from './session';
 
 const kept = 'relief.disaster';
 const chosen = ref<DisasterId | null>(localStorage.getItem(kept));
@@ -31,4 +32,17 @@ export function useDisaster(): Disasters {
   const id = computed(() => disaster.value?.id ?? null);
   const filter = computed(() => (id.value ? { disaster: id.value } : null));
   return { all, disaster, filter, loaded };
+}
+
+/** As much of a disaster as a registration without a network needs. */
+export type KnownDisaster = Pick<DisasterRow, 'id' | 'title' | 'exercise'>;
+
+/** The disaster chosen in the header; until the server has told it, the one that this account had last on this device. */
+export function useKnownDisaster(): ComputedRef<KnownDisaster | null> {
+  const { disaster, loaded } = useDisaster();
+  const key = computed(() => `relief.disaster.${session.value?.name ?? ''}`);
+  watch(disaster, (now) => {
+    if (now) localStorage.setItem(key.value, JSON.stringify({ id: now.id, title: now.title, exercise: now.exercise } satisfies KnownDisaster));
+  }, { immediate: true });
+  return computed(() => (loaded.value ? disaster.value : (JSON.parse(localStorage.getItem(key.value) ?? 'null') as KnownDisaster | null)));
 }

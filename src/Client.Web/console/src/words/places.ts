@@ -1,5 +1,5 @@
 import { reactive } from 'vue';
-import { get } from '@/api/http';
+import { get, Unreached } from '@/api/http';
 import type { PlaceCode } from '@/wire/rows';
 import { t } from './language';
 
@@ -23,11 +23,44 @@ const names = reactive(new Map<PlaceCode, PlaceName>());
 export const nameOf = (one: PlaceName): string => t(one.name, one.english);
 const asked = new Map<PlaceCode, Promise<Place>>();
 
+/** The places that the village is chosen from: kept for a time without network, for they are the same for everybody. */
+const kept = 'relief.places';
+const mostKept = 24;
+
+function keep(one: Place): void {
+  const others = read().filter((other) => other.code !== one.code);
+  try {
+    localStorage.setItem(kept, JSON.stringify([one, ...others].slice(0, mostKept)));
+  } catch {
+    // No room: then the village is chosen with a network only.
+    localStorage.removeItem(kept);
+  }
+}
+function read(): Place[] {
+  try {
+    return JSON.parse(localStorage.getItem(kept) ?? '[]') as Place[];
+  } catch {
+    return [];
+  }
+}
+
+async function ask(code: PlaceCode): Promise<Place> {
+  try {
+    const reply = await get<Place>(`/api/places/${code}`);
+    if (reply.children.length > 0) keep(reply);
+    return reply;
+  } catch (fault) {
+    const known = fault instanceof Unreached ? read().find((one) => one.code === code) : undefined;
+    if (!known) throw fault;
+    return known;
+  }
+}
+
 /** A place with those right under it, asked for once. */
 export function place(code: PlaceCode): Promise<Place> {
   const known = asked.get(code);
   if (known) return known;
-  const coming = get<Place>(`/api/places/${code}`).then((reply) => {
+  const coming = ask(code).then((reply) => {
     names.set(reply.code, reply);
     for (const child of reply.children) names.set(child.code, child);
     return reply;

@@ -3,7 +3,7 @@ import { command, Refused, Unreached } from '@/api/commands';
 import type { Problem } from '@/api/http';
 import { liveState } from '@/live/live';
 import { tell } from '@/design/told';
-import { session } from '@/session/session';
+import { isConfirmed, session } from '@/session/session';
 import type { HouseholdRegister } from '@/wire/commands';
 import type { HouseholdId, Instant } from '@/wire/rows';
 import { w } from './words';
@@ -39,27 +39,39 @@ function write(account: string, kept: readonly Waiting[]): void {
 // Each account has its own: the next who signs in on this phone neither sees nor sends them.
 watch(
   () => session.value?.name ?? null,
-  (account) => (all.value = account ? read(account) : []),
+  (account) => {
+    all.value = account ? read(account) : [];
+    delivered.value = [];
+  },
   { immediate: true },
 );
 
-function change(to: Waiting[]): void {
-  all.value = to;
+// Another page of the same account kept or sent some.
+window.addEventListener('storage', ({ key }) => {
   const account = session.value?.name;
-  if (account) write(account, to);
+  if (account && key === keyOf(account)) all.value = read(account);
+});
+
+// From what is on the device, not on this page: another page may have kept one since.
+function change(edit: (kept: Waiting[]) => Waiting[]): void {
+  const account = session.value?.name;
+  if (!account) return;
+  all.value = edit(read(account));
+  write(account, all.value);
 }
 
 /** Keeps a registration until the network is back. */
 export function keep(one: Omit<Waiting, 'keptAt' | 'problem'>): void {
-  change([...all.value.filter((other) => other.id !== one.id), { ...one, keptAt: new Date().toISOString(), problem: null }]);
+  change((kept) => [...kept.filter((other) => other.id !== one.id), { ...one, keptAt: new Date().toISOString(), problem: null }]);
 }
 
 /** Takes it off the device: it was put back into the form, or thrown away. */
-export const takeOff = (id: string): void => change(all.value.filter((one) => one.id !== id));
+export const takeOff = (id: string): void => change((kept) => kept.filter((one) => one.id !== id));
 
 /** Sends what waits, the oldest first, until all is sent or the network is gone again. */
 export async function sendWaiting(): Promise<void> {
-  if (sending.value) return;
+  // A page that opened without a network does not know yet whose cookie the browser has.
+  if (sending.value || !isConfirmed.value) return;
   for (let next = all.value.find((one) => !one.problem); next; next = all.value.find((one) => !one.problem)) {
     const one = next;
     sending.value = one.id;
@@ -73,7 +85,7 @@ export async function sendWaiting(): Promise<void> {
       if (!(fault instanceof Refused)) throw fault;
       // A session that ended is no answer to the registration.
       if (fault.problem.status === 401 || fault.problem.status === 429) return;
-      change(all.value.map((other) => (other.id === one.id ? { ...other, problem: fault.problem } : other)));
+      change((kept) => kept.map((other) => (other.id === one.id ? { ...other, problem: fault.problem } : other)));
     } finally {
       sending.value = null;
     }
@@ -85,7 +97,7 @@ function watchNetwork(): void {
   if (watching) return;
   watching = true;
   window.addEventListener('online', () => void sendWaiting());
-  watch(liveState, (now) => now === 'live' && void sendWaiting(), { immediate: true });
+  watch([liveState, isConfirmed], ([now]) => now === 'live' && void sendWaiting(), { immediate: true });
   // What the events miss: a network that is there again while the page sleeps.
   setInterval(() => all.value.length > 0 && void sendWaiting(), 30_000);
 }
@@ -102,3 +114,6 @@ export function useOutbox(): Outbox {
   watchNetwork();
   return { waiting: computed(() => all.value), sending: computed(() => sending.value), delivered: computed(() => delivered.value) };
 }
+
+/** How many registrations of this account wait on the device. */
+export const waitingNow = (): number => all.value.length;

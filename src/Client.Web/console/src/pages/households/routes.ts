@@ -9,7 +9,7 @@ export const area: Area = {
   order: 40,
   routes: [
     { path: '/households', component: () => import('./Households.vue') },
-    { path: '/households/new', component: () => import('./Register.vue'), meta: { title: () => w.register() } },
+    { path: '/households/new', component: () => import('./Register.vue'), meta: { alone: true, title: () => w.register() } },
     { path: '/households/duplicates', component: () => import('./Duplicates.vue'), meta: { title: () => w.duplicates() } },
     { path: '/households/import', component: () => import('./Import.vue'), meta: { title: () => w.import() } },
     { path: '/households/:id', component: () => import('./Household.vue') },
