@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CivilAffairs.Relief.Client.Web.Endpoints;
 
-/// <summary>Photos of what a household lost: taken once, never changed, seen by those whose task families are.</summary>
+/// <summary>Photos of what a household lost and of its home rebuilt: taken once, never changed, seen by those whose task families are.</summary>
 public static class PhotoEndpoints
 {
     /// <summary>In bytes; the console makes a phone's photo smaller before it sends it.</summary>
@@ -21,7 +21,7 @@ public static class PhotoEndpoints
         var group = routes.MapGroup("/api/households/{id:guid}/photos").RequireAuthorization().WithTags("households");
         group.MapPost("", AddAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody), new TakesCommandId(), new ForRoles(Takers), new TakesPhoto())
-            .Produces<Reply>();
+            .Produces<PhotoReply>();
         group.MapGet("/{hash}", ReadAsync).Produces(StatusCodes.Status200OK, contentType: "image/jpeg").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -47,7 +47,7 @@ public static class PhotoEndpoints
             var now = clock.GetUtcNow();
             await photos.PutAsync(household, hash, photo, now, http.RequestAborted);
             var add = new HouseholdCommand.AddPhoto(hash, disaster, form["caption"].ToString() is { Length: > 0 } caption ? caption : null);
-            return Requests.Answer(http, await engine.ExecuteAsync(StreamName.Of(household), add, new CommandContext(command, actor.AsSystem(), now), JournalPosition.None, CancellationToken.None));
+            return Requests.Answer(http, await engine.ExecuteAsync(StreamName.Of(household), add, new CommandContext(command, actor.AsSystem(), now), JournalPosition.None, CancellationToken.None), hash);
         }
         catch (EngineUnavailableException)
         {

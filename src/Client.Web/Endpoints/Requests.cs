@@ -105,18 +105,19 @@ public static class Requests
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The answer to one command.</summary>
-    public static IResult Answer(HttpContext http, Outcome outcome) => outcome switch
+    /// <param name="photo">What was stored beside it, if anything.</param>
+    public static IResult Answer(HttpContext http, Outcome outcome, PhotoHash? photo = null) => outcome switch
     {
-        Outcome.Accepted accepted => Tell(http, new(accepted.Repeated ? "repeated" : "accepted", accepted.Receipt.Position, accepted.Receipt.Version)),
-        Outcome.AlreadyTrue already => Tell(http, new("already-true", already.Position, already.Version)),
+        Outcome.Accepted accepted => Tell(http, new(accepted.Repeated ? "repeated" : "accepted", accepted.Receipt.Position, accepted.Receipt.Version), photo),
+        Outcome.AlreadyTrue already => Tell(http, new("already-true", already.Position, already.Version), photo),
         Outcome.Refused refused => Problems.Of(http, refused.Refusal),
         _ => throw new InvalidOperationException($"no such outcome: {outcome.GetType().Name}"),
     };
 
-    private static IResult Tell(HttpContext http, Reply reply)
+    private static IResult Tell(HttpContext http, Reply reply, PhotoHash? photo)
     {
         Tag(http, reply.Version);
-        return Results.Json(reply, ReliefJson.Options);
+        return photo is { } stored ? Results.Json(new PhotoReply(reply.Outcome, reply.Position, reply.Version, stored), ReliefJson.Options) : Results.Json(reply, ReliefJson.Options);
     }
 }
 
@@ -138,3 +139,7 @@ internal sealed class TextFromOutside : JsonConverter<string>
 /// <param name="Position">A view at this position or later shows it.</param>
 /// <param name="Version">The thing's version after it.</param>
 public sealed record Reply(string Outcome, JournalPosition Position, StreamVersion Version);
+
+/// <summary>An accepted command with a photo.</summary>
+/// <param name="Photo">The name of the photo as it is kept.</param>
+public sealed record PhotoReply(string Outcome, JournalPosition Position, StreamVersion Version, PhotoHash Photo);

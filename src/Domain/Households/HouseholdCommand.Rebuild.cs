@@ -39,7 +39,11 @@ public abstract partial record HouseholdCommand
     public sealed record RecordStructure(DateOnly On) : HouseholdCommand;
 
     [Allowed(Role.TownshipOfficer, Role.CommandStaff)]
-    public sealed record InspectRebuild(bool Passed, string Note, DateOnly On) : HouseholdCommand;
+    public sealed record InspectRebuild(bool Passed, string Note, DateOnly On) : HouseholdCommand
+    {
+        /// <summary>What the inspector saw: photos of the household that were added before.</summary>
+        public IReadOnlyList<PhotoHash> Photos { get; init; } = [];
+    }
 
     [Allowed(Role.TownshipOfficer, Role.InformationOfficer)]
     public sealed record MoveIn(DateOnly On) : HouseholdCommand;

@@ -7,6 +7,7 @@ public sealed partial class HouseholdDecider
     private const int MostRooms = 99;
     private const int MostLivestock = 1_000_000;
     private const int MostPhotos = 40;
+    private const int MostInspectionPhotos = 12;
 
     private static Decision DecideAssessLosses(AssessLosses command, HouseholdState state)
     {

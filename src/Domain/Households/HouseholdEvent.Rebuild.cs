@@ -23,7 +23,11 @@ public abstract partial record HouseholdEvent
 
     public sealed record RebuildStructureDone(DateOnly On) : HouseholdEvent;
 
-    public sealed record RebuildInspected(bool Passed, string Note, DateOnly On) : HouseholdEvent;
+    public sealed record RebuildInspected(bool Passed, string Note, DateOnly On) : HouseholdEvent
+    {
+        /// <summary>What the inspector saw; the bytes are kept apart from the journal.</summary>
+        public IReadOnlyList<PhotoHash> Photos { get; init; } = [];
+    }
 
     public sealed record MovedIn(DateOnly On) : HouseholdEvent;
 

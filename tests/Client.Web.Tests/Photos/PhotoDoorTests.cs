@@ -29,6 +29,7 @@ public sealed class PhotoDoorTests(Office office) : IClassFixture<Office>
         photos[0].GetProperty("by").GetString().ShouldBe($"{Role.TownshipOfficer}-{Flood.Upper}-");
         var kept = PhotoFile.Read(Pictures.Jpeg())!.Bytes;
         photos[0].GetProperty("photo").GetString().ShouldBe(PhotoHash.Of(kept.Span).ToString());
+        added.Json.GetProperty("photo").GetString().ShouldBe(PhotoHash.Of(kept.Span).ToString());
         (await officer.GetAsync($"/api/households/{household}/timeline")).Json.GetProperty("rows")[0].GetProperty("type").GetString().ShouldBe("household.photo-added.1");
 
         using var reply = await GetAsync(officer, household, kept);

@@ -56,6 +56,7 @@ public sealed class WireTests
         types.NameOf(typeof(LiveBatch));
         types.NameOf(typeof(Item));
         types.NameOf(typeof(Reply));
+        types.NameOf(typeof(PhotoReply));
         types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(HouseholdRights));
         types.NameOf(typeof(ShelterSuggestions));

@@ -149,6 +149,18 @@ public sealed class RebuildTests
     }
 
     [Fact]
+    public void An_inspection_shows_photos_that_were_added_before()
+    {
+        PhotoHash[] photos = [PhotoHash.Of([1]), PhotoHash.Of([2])];
+        HouseholdEvent[] added = [.. RebuildSteps.Through(RebuildStage.Structure), new HouseholdEvent.PhotoAdded(photos[0], Flood, null), new HouseholdEvent.PhotoAdded(photos[1], Flood, "圈梁")];
+        var inspected = new HouseholdEvent.RebuildInspected(true, "合格", Today) { Photos = photos };
+
+        Given(added).When(new InspectRebuild(true, "合格", Today) { Photos = [photos[0], photos[1], photos[0]] }).Then(inspected);
+        Given(added).When(new InspectRebuild(true, "合格", Today) { Photos = [PhotoHash.Of([3])] }).ThenRefused<Unknown>("photos");
+        Given(added).When(new InspectRebuild(true, "合格", Today) { Photos = [.. Enumerable.Repeat(photos[0], 13)] }).ThenRefused<OutOfRange>("photos");
+    }
+
+    [Fact]
     public void Days_are_not_in_the_future_and_not_before_the_stage_before()
     {
         At(RebuildStage.VillageReviewed).When(new PublishRebuild(Today.AddDays(1))).ThenRefused<InTheFuture>("from");

@@ -58,6 +58,29 @@ public sealed class HouseholdViewTests
     }
 
     [Fact]
+    public async Task An_inspection_stands_with_its_photos_until_the_household_is_erased()
+    {
+        PhotoHash loss = PhotoHash.Of([1]), seen = PhotoHash.Of([2]);
+        await _story.Tell(
+            Id.Household(1),
+            Given.Household(Given.Village, Id.Flood, 2),
+            new HouseholdEvent.PhotoAdded(loss, Id.Flood, "堂屋倒塌"),
+            new HouseholdEvent.RebuildAssessed(Id.Flood, RebuildKind.InPlace, 3),
+            new HouseholdEvent.RebuildStructureDone(new(2016, 8, 1)),
+            new HouseholdEvent.PhotoAdded(seen, Id.Flood, null),
+            new HouseholdEvent.RebuildInspected(false, "圈梁未按图施工", new(2016, 8, 2)) { Photos = [seen] });
+        var key = $"{Id.Household(1)}/{Id.Flood}";
+        var inspection = _story.Rows.The(RebuildRow.Table, key).Stages[^1];
+        Assert.Equal((RebuildStage.InRepair, "圈梁未按图施工"), (inspection.Stage, inspection.Note));
+        Assert.Equal([seen], inspection.Photos);
+        Assert.Equal([null, new DateOnly(2016, 8, 2)], Row.Photos.Select(photo => photo.InspectedOn));
+
+        await _story.Tell(Id.Household(1), new HouseholdEvent.Erased("申请"));
+        Assert.Empty(_story.Rows.The(RebuildRow.Table, key).Stages[^1].Photos);
+        Assert.Empty(Row.Photos);
+    }
+
+    [Fact]
     public async Task Those_at_home_who_never_left_are_not_gone()
     {
         await _story.Tell(

@@ -15,11 +15,18 @@ public sealed partial class HouseholdDecider
         Dated(state.Rebuild, RebuildStage.Structure, RebuildTrigger.FinishStructure, command.On, new HouseholdEvent.RebuildStructureDone(command.On), context);
 
     private static Decision DecideInspect(InspectRebuild command, HouseholdState state, CommandContext context) => Unless(
-        CheckNote(command.Note, required: !command.Passed) ?? CheckDay(command.On, "on", state.Rebuild, context),
+        CheckNote(command.Note, required: !command.Passed) ?? CheckDay(command.On, "on", state.Rebuild, context) ?? CheckPhotos(command.Photos, state),
         () => Step(
             state.Rebuild,
             command.Passed ? RebuildTrigger.PassInspection : RebuildTrigger.FailInspection,
-            new HouseholdEvent.RebuildInspected(command.Passed, command.Note, command.On)));
+            new HouseholdEvent.RebuildInspected(command.Passed, command.Note, command.On) { Photos = [.. command.Photos.Distinct()] }));
+
+    // Whatever is shown was added before, so none is shown that is not there.
+    private static Refusal? CheckPhotos(IReadOnlyList<PhotoHash> photos, HouseholdState state)
+    {
+        if (photos.Count > MostInspectionPhotos) return new OutOfRange("photos", 0, MostInspectionPhotos);
+        return photos.All(state.Photos.Contains) ? null : new Unknown("photos");
+    }
 
     // Who takes the money settles elsewhere, which follows the approval at once.
     private static Decision DecideMoveIn(MoveIn command, HouseholdState state, CommandContext context)

@@ -65,7 +65,7 @@ public sealed record HouseholdRow
     /// <summary>In the order it came to belong to them.</summary>
     public IReadOnlyList<HouseholdDisasterRow> Disasters { get; init; } = [];
 
-    /// <summary>Photos of what was lost, in the order they came.</summary>
+    /// <summary>Photos of what was lost, and of what an inspection saw, in the order they came.</summary>
     public IReadOnlyList<PhotoRow> Photos { get; init; } = [];
 
     /// <summary>Rights used, one line for each entitlement of a disaster.</summary>
@@ -119,7 +119,8 @@ public sealed record MemberRow(
 public sealed record HouseholdDisasterRow(DisasterId Disaster, bool MustGo = false, Losses? Losses = null, bool Verified = false);
 
 /// <summary>A photo of what the household lost; its bytes are kept under its hash.</summary>
-public sealed record PhotoRow(PhotoHash Photo, DisasterId Disaster, string? Caption, DateTimeOffset At, AccountName By);
+/// <param name="InspectedOn">The day of the inspection of the rebuilt home that it shows; null for a photo of losses.</param>
+public sealed record PhotoRow(PhotoHash Photo, DisasterId Disaster, string? Caption, DateTimeOffset At, AccountName By, DateOnly? InspectedOn = null);
 
 /// <summary>An entitlement of a disaster as far as the household used it.</summary>
 /// <param name="Uses">How many times, less those restored.</param>

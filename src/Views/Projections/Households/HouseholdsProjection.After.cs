@@ -39,6 +39,11 @@ public sealed partial class HouseholdsProjection
         HouseholdEvent.HandoutTaken e => e.Used.Aggregate(Involve(row, e.Disaster, one => one), (taken, use) => Use(taken, use, names)),
         HouseholdEvent.GoodsGivenBack e => e.Restored.Aggregate(row, Restore),
         HouseholdEvent.RebuildAssessed e => Involve(row, e.Disaster, one => one) with { RebuildStage = RebuildStage.Assessed, RebuildDisaster = e.Disaster },
+        HouseholdEvent.RebuildInspected e => row with
+        {
+            RebuildStage = RebuildStages.After(row.RebuildStage, e),
+            Photos = [.. row.Photos.Select(photo => e.Photos.Contains(photo.Photo) ? photo with { InspectedOn = e.On } : photo)],
+        },
         _ => row with { RebuildStage = RebuildStages.After(row.RebuildStage, body) },
     };
 

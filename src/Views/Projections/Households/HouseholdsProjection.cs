@@ -5,7 +5,7 @@ using CivilAffairs.Relief.Journal.Events;
 namespace CivilAffairs.Relief.Views.Projections;
 
 /// <summary>Keeps <see cref="HouseholdRow"/>.</summary>
-public sealed partial class HouseholdsProjection() : Projection("households", 3, HouseholdRow.Table, PlaceName.Table)
+public sealed partial class HouseholdsProjection() : Projection("households", 4, HouseholdRow.Table, PlaceName.Table)
 {
     public override async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {

@@ -57,4 +57,9 @@ public sealed record RebuildRow
 public sealed record InstalmentRow(int Number, RebuildStage After, long Amount, DateTimeOffset? PaidAt = null, string? DocumentNumber = null);
 
 /// <param name="On">The day it happened, in China: as stated, or else when it was recorded.</param>
-public sealed record StageRow(RebuildStage Stage, DateOnly On, AccountName By);
+/// <param name="Note">What an inspection found; null for another stage.</param>
+public sealed record StageRow(RebuildStage Stage, DateOnly On, AccountName By, string? Note = null)
+{
+    /// <summary>What an inspection saw; none for another stage, and none once the household is erased.</summary>
+    public IReadOnlyList<PhotoHash> Photos { get; init; } = [];
+}

@@ -5,7 +5,7 @@ using CivilAffairs.Relief.Journal.Events;
 namespace CivilAffairs.Relief.Views.Projections;
 
 /// <summary>Keeps <see cref="RebuildRow"/>.</summary>
-public sealed class RebuildsProjection() : Projection("rebuilds", 1, RebuildRow.Table, RebuildOwner.Table)
+public sealed class RebuildsProjection() : Projection("rebuilds", 2, RebuildRow.Table, RebuildOwner.Table)
 {
     public override async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
@@ -18,6 +18,11 @@ public sealed class RebuildsProjection() : Projection("rebuilds", 1, RebuildRow.
             owner = new(names, owner?.Current, owner?.All ?? []);
             rows.Put(RebuildOwner.Table, id.ToString(), owner);
             foreach (var disaster in owner.All) await rows.ChangeAsync(RebuildRow.Table, RebuildRow.Key(id, disaster), row => row with { HeadName = names.HeadName, Place = names.Home }, cancellationToken);
+        }
+
+        if (body is HouseholdEvent.Erased && owner is not null)
+        {
+            foreach (var disaster in owner.All) await rows.ChangeAsync(RebuildRow.Table, RebuildRow.Key(id, disaster), WithoutPhotos, cancellationToken);
         }
 
         if (body is HouseholdEvent.RebuildAssessed assessed)
@@ -61,7 +66,7 @@ public sealed class RebuildsProjection() : Projection("rebuilds", 1, RebuildRow.
             HouseholdEvent.RebuildRejected e => To(RebuildStage.Rejected) with { Note = e.Reason },
             HouseholdEvent.RebuildStarted e => To(RebuildStage.Started, e.On),
             HouseholdEvent.RebuildStructureDone e => To(RebuildStage.Structure, e.On),
-            HouseholdEvent.RebuildInspected e => To(e.Passed ? RebuildStage.Inspected : RebuildStage.InRepair, e.On) with { Note = e.Note },
+            HouseholdEvent.RebuildInspected e => Reach(row, new(e.Passed ? RebuildStage.Inspected : RebuildStage.InRepair, e.On, recorded.Actor, e.Note) { Photos = e.Photos }) with { Note = e.Note },
             HouseholdEvent.MovedIn e => To(RebuildStage.MovedIn, e.On),
             HouseholdEvent.RebuildWithdrawn e => To(RebuildStage.Withdrawn) with { Note = e.Reason },
             HouseholdEvent.InstalmentPaid e => row with
@@ -72,8 +77,12 @@ public sealed class RebuildsProjection() : Projection("rebuilds", 1, RebuildRow.
             _ => row,
         };
 
-        RebuildRow To(RebuildStage stage, DateOnly? on = null) => row with { Stage = stage, Stages = [.. row.Stages, new(stage, on ?? ChinaTime.DateOf(recorded.At), recorded.Actor)] };
+        RebuildRow To(RebuildStage stage, DateOnly? on = null) => Reach(row, new(stage, on ?? ChinaTime.DateOf(recorded.At), recorded.Actor));
     }
+
+    private static RebuildRow Reach(RebuildRow row, StageRow stage) => row with { Stage = stage.Stage, Stages = [.. row.Stages, stage] };
+
+    private static RebuildRow WithoutPhotos(RebuildRow row) => row with { Stages = [.. row.Stages.Select(stage => stage with { Photos = [] })] };
 }
 
 /// <summary>The household of a rebuild.</summary>

@@ -1,6 +1,6 @@
 // Made from the C# records by tests/Client.Web.Tests/Wire: do not edit, make anew.
 
-import type { Instant, Day, Role, AlertKey, Area, Bilingual, ConsignmentId, CountId, DepotId, DepotTier, DisasterId, DisasterKind, EntitlementBasis, EntitlementCode, EntitlementCondition, GeoPoint, HandoutId, HoldId, HouseholdId, Instalment, ItemCode, MemberNumber, Money, MovementId, PlaceCode, ProofKind, Quantity, RebuildKind, Relation, RequisitionId, ResponseLevel, Sex, ShelterId, Urgency, Vulnerability, Whereabouts } from './rows';
+import type { Instant, Day, Role, AlertKey, Area, Bilingual, ConsignmentId, CountId, DepotId, DepotTier, DisasterId, DisasterKind, EntitlementBasis, EntitlementCode, EntitlementCondition, GeoPoint, HandoutId, HoldId, HouseholdId, Instalment, ItemCode, MemberNumber, Money, MovementId, PhotoHash, PlaceCode, ProofKind, Quantity, RebuildKind, Relation, RequisitionId, ResponseLevel, Sex, ShelterId, Urgency, Vulnerability, Whereabouts } from './rows';
 
 export interface AbsentResident {
   household: HouseholdId;
@@ -300,6 +300,7 @@ export interface HouseholdInspectRebuild {
   passed: boolean;
   note: string;
   on: Day;
+  photos: readonly PhotoHash[];
 }
 
 export interface HouseholdKeepSeparate {

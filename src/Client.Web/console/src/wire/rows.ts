@@ -706,12 +706,20 @@ export interface Period {
 
 export type PhotoHash = string;
 
+export interface PhotoReply {
+  outcome: string;
+  position: JournalPosition;
+  version: StreamVersion;
+  photo: PhotoHash;
+}
+
 export interface PhotoRow {
   photo: PhotoHash;
   disaster: DisasterId;
   caption: string | null;
   at: Instant;
   by: AccountName;
+  inspectedOn: Day | null;
 }
 
 export type PlaceCode = string;
@@ -924,6 +932,8 @@ export interface StageRow {
   stage: RebuildStage;
   on: Day;
   by: AccountName;
+  note: string | null;
+  photos: readonly PhotoHash[];
 }
 
 export interface StockRow {

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { formOf, lossesOf, muOf, tooLarge } from './losses';
-import { fitted } from './photo';
+import { fitted } from '../people/photo';
 import { faultsOf, isFaulty, newPerson, personOf, toMember } from './person';
 import { checkCharacter, checkId, foldId } from './residentId';
 import { member } from '../people/given';

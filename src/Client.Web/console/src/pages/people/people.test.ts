@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '@/words/language';
 import { household, member } from './given';
 import { backFrom, whoMove, type Move } from './moving';
+import { storeTaken, type Taken } from './photo';
 import { ageText, monthsOld, needStepFree, todayInChina } from './people';
 import { pointOf } from './point';
 import { nearnessOf } from './suggestions';
@@ -61,5 +62,16 @@ describe('a place on the map', () => {
     expect(nearnessOf({ metres: 1240, shared: 'county' })).toBe('about 1.2 km');
     expect(nearnessOf({ metres: 24_800, shared: 'county' })).toBe('about 25 km');
     expect(nearnessOf({ metres: null, shared: 'village' })).toBe('same village');
+  });
+});
+
+describe('photos that go out with a form', () => {
+  it('are stored once each, also where the form is sent again after one of them failed', async () => {
+    let asked = 0;
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(++asked === 2 ? new Response(JSON.stringify({ code: 'fault' }), { status: 500 }) : new Response(JSON.stringify({ position: asked, photo: `p${asked}` })))));
+    const taken: Taken[] = ['a', 'b'].map((id) => ({ id, blob: new Blob(['x']), address: '', photo: null }));
+    await expect(storeTaken('h', 'd', taken, '')).rejects.toThrow();
+    expect(await storeTaken('h', 'd', taken, '')).toEqual(['p1', 'p3']);
+    expect(vi.mocked(fetch).mock.calls.map(([, sent]) => (sent?.headers as Record<string, string>)['Command-Id'])).toEqual(['a', 'b', 'b']);
   });
 });

@@ -16,6 +16,13 @@ export const w = words({
   months: (n: number) => [`${number(n)} 个月`, `${number(n)} mo`],
   whole: ['全家', 'The whole household'],
 
+  photo: ['照片', 'Photo'],
+  addPhoto: ['拍照 / 选图', 'Take or choose a photo'],
+  photoUnreadable: ['这个文件不是能识别的照片', 'This file is no photo that can be read'],
+  drop: ['去掉', 'Remove'],
+  dropPhoto: (n: number) => [`去掉第 ${n} 张`, `Remove photo ${n}`],
+  close: ['关闭', 'Close'],
+
   who: ['谁', 'Who'],
   where: ['去哪里', 'Where to'],
   when: ['什么时候', 'When'],

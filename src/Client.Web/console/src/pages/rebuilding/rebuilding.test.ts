@@ -17,15 +17,16 @@ describe('the publication clock', () => {
   it('stands where an objection has sent it back', () => expect(publicationOf(row({ stage: 'applied', publishedFrom: null }), '2026-07-08')).toBeNull());
   it('runs over the end of a month', () => expect(publicationOf(row({ stage: 'published', publishedFrom: '2026-02-25' }), '2026-03-01')).toMatchObject({ until: '2026-03-04', left: 3 }));
 });
+const reached = (stage: RebuildRow['stage'], on: string): RebuildRow['stages'][number] => ({ stage, on, by: 'a', note: null, photos: [] });
 
 describe('what is late', () => {
   it('is counted from the day the stage was reached', () => {
-    const applied = row({ stages: [{ stage: 'assessed', on: '2026-07-01', by: 'a' }, { stage: 'applied', on: '2026-07-03', by: 'a' }] });
+    const applied = row({ stages: [reached('assessed', '2026-07-01'), reached('applied', '2026-07-03')] });
     expect([dueDayOf(applied), lateBy(applied, '2026-07-10'), lateBy(applied, '2026-07-13')]).toEqual(['2026-07-10', 0, 3]);
   });
-  it('is counted from the end of a publication', () => expect(lateBy(row({ stage: 'published', publishedFrom: '2026-07-01', stages: [{ stage: 'published', on: '2026-07-01', by: 'a' }] }), '2026-07-12')).toBe(1));
+  it('is counted from the end of a publication', () => expect(lateBy(row({ stage: 'published', publishedFrom: '2026-07-01', stages: [reached('published', '2026-07-01')] }), '2026-07-12')).toBe(1));
   it('is nothing that is done or has left the way', () => {
-    for (const stage of ['moved-in', 'rejected', 'withdrawn'] as const) expect(lateBy(row({ stage, stages: [{ stage, on: '2020-01-01', by: 'a' }] }), '2026-07-12')).toBe(0);
+    for (const stage of ['moved-in', 'rejected', 'withdrawn'] as const) expect(lateBy(row({ stage, stages: [reached(stage, '2020-01-01')] }), '2026-07-12')).toBe(0);
   });
 });
 

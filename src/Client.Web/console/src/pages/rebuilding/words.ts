@@ -132,6 +132,9 @@ export const w = words({
   anotherFamily: ['换一户', 'Another household'],
   inspections: ['验收记录', 'Inspections'],
   noInspections: ['还没有验收', 'Not inspected yet'],
+  inspectionPhotos: ['现场照片', 'Photos'],
+  inspectionPhotosHint: ['最多 12 张，登记后不能修改或删除。', 'At most 12; once recorded they are neither changed nor deleted.'],
+  photoCount: (n: number) => [`${n} 张照片`, n === 1 ? '1 photo' : `${n} photos`],
   inspectionPassed: ['验收合格', 'Passed'],
   inspectionFailed: ['不合格，整改', 'Failed'],
 });

@@ -95,7 +95,11 @@ const tellers: Readonly<Record<string, Teller>> = {
   'household.rebuild-rejected': plain(w.rebuildRejected),
   'household.rebuild-started': onDay(w.rebuildStarted),
   'household.rebuild-structure-done': onDay(w.rebuildStructure),
-  'household.rebuild-inspected': (body) => onDay(body['passed'] ? w.rebuildPassed : w.rebuildFailed)(body, {}),
+  'household.rebuild-inspected': (body) => {
+    const { text, more } = onDay(body['passed'] ? w.rebuildPassed : w.rebuildFailed)(body, {});
+    const photos = many(body['photos']).length;
+    return { text, more: words(more, photos > 0 ? w.withPhotos(photos) : '') };
+  },
   'household.moved-in': onDay(w.movedIn),
   'household.instalment-paid': (body) => ({ text: w.instalmentPaid(Number(body['number']), money(Number(body['amount']))), more: String(body['documentNumber'] ?? '') }),
   'household.rebuild-withdrawn': plain(w.rebuildWithdrawn),

@@ -36,6 +36,7 @@ export const w = words({
   rooms: (n: number) => [`${number(n)} 间`, n === 1 ? '1 room' : `${number(n)} rooms`],
   lossesVerified: ['损失经乡镇核实', 'Losses verified'],
   lossesReopened: ['损失退回重核', 'Losses reopened'],
+  withPhotos: (n: number) => [`附 ${n} 张照片`, n === 1 ? 'with 1 photo' : `with ${n} photos`],
   photoAdded: ['添加损失照片', 'Photo of losses added'],
   handoutTaken: ['领取物资', 'Goods handed out'],
   handoutVoided: ['未成的发放已作废', 'A handout that was not made is void'],

@@ -1,7 +1,6 @@
 import { request, Unreached } from '@/api/http';
 import { recorded } from '@/api/position';
-import type { Answer } from '@/api/commands';
-import type { DisasterId, HouseholdId } from '@/wire/rows';
+import type { DisasterId, HouseholdId, PhotoHash, PhotoReply } from '@/wire/rows';
 
 /** The longer side of a photo as it is sent: enough to judge a crack in a wall, small enough for a weak network. */
 const longest = 1600;
@@ -29,17 +28,38 @@ export async function prepare(file: Blob): Promise<Blob> {
 
 export const photoAddress = (household: HouseholdId, hash: string): string => `/api/households/${household}/photos/${hash}`;
 
+/** A photo that is on this screen and goes out with a form. */
+export interface Taken {
+  /** Of the command that stores it: sent again it is stored once. */
+  id: string;
+  blob: Blob;
+  /** Of the picture on this screen. */
+  address: string;
+  /** Its name on the server; null until it is stored there. */
+  photo: PhotoHash | null;
+}
+
+/** Stores those that are not stored yet. @returns The names of all. @throws {Refused} The server said no. @throws {Unreached} Nobody knows whether one arrived. */
+export async function storeTaken(household: HouseholdId, disaster: DisasterId, taken: readonly Taken[], caption: string): Promise<PhotoHash[]> {
+  const names: PhotoHash[] = [];
+  for (const one of taken) {
+    one.photo ??= (await sendPhoto(household, disaster, one.blob, caption, one.id)).photo;
+    names.push(one.photo);
+  }
+  return names;
+}
+
 const waits = [500, 2000];
 
 /** Sends a photo, again under the same id while no answer comes. @throws {Refused} The server said no. @throws {Unreached} Nobody knows whether it arrived. */
-export async function sendPhoto(household: HouseholdId, disaster: DisasterId, photo: Blob, caption: string, id: string): Promise<Answer> {
+export async function sendPhoto(household: HouseholdId, disaster: DisasterId, photo: Blob, caption: string, id: string): Promise<PhotoReply> {
   const form = new FormData();
   form.set('disaster', disaster);
   if (caption) form.set('caption', caption);
   form.set('photo', photo, 'photo.jpg');
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await request<Answer>(`/api/households/${household}/photos`, { method: 'POST', form, headers: { 'Command-Id': id } });
+      const answer = await request<PhotoReply>(`/api/households/${household}/photos`, { method: 'POST', form, headers: { 'Command-Id': id } });
       recorded(answer.position);
       return answer;
     } catch (fault) {
