@@ -26,6 +26,7 @@ internal sealed class Shapes(Random random, IReadOnlyList<Guid> things)
         [typeof(PhoneNumber)] = ["13805640001"],
         [typeof(BankAccount)] = ["6222021234567890128", "4111111111111111"],
         [typeof(AccountName)] = ["admin", "system"],
+        [typeof(PhotoHash)] = ["2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"],
     };
 
     /// <summary>One value of the type, now and then one that is not.</summary>
