@@ -17,6 +17,7 @@ internal static class Samples
         [typeof(ItemCode)] = "rice",
         [typeof(AlertKey)] = "missing:3",
         [typeof(EntitlementCode)] = "rice-once",
+        [typeof(PhotoHash)] = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
         [typeof(PersonName)] = "王平",
         [typeof(ResidentId)] = "11010519491231002X",
         [typeof(PhoneNumber)] = "13805640001",

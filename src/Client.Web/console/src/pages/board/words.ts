@@ -4,6 +4,8 @@ import type { ResponseCriterion } from '@/wire/rows';
 
 export const w = words({
   noDisaster: ['还没有灾害过程', 'No disaster yet'],
+  reportDisaster: ['报告灾害', 'Report a disaster'],
+  decide: ['响应、标准与转移令', 'Response, grants and orders'],
   noDisasterNext: ['由指挥人员报告第一个，登记与发放随即可以开始。', 'Once command staff report the first, registration and handouts can begin.'],
   coming: ['正在读取…', 'Loading…'],
   wall: ['大屏', 'Wall'],

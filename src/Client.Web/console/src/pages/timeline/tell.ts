@@ -1,8 +1,9 @@
-import { relationName, whereName } from '@/words/codes';
+import { kindOfDisaster, kindOfRebuild, levelName, relationName, stageOfDisaster, stageOfRebuild, whereName } from '@/words/codes';
 import { day, moment, money } from '@/words/format';
 import { amount, itemName } from '@/words/goods';
+import { said } from '@/words/language';
 import { placeNames } from '@/words/places';
-import type { Lot, Losses, MemberNumber, Relation, RightRow, Whereabouts } from '@/wire/rows';
+import type { DisasterKind, DisasterStage, Entitlement, Instalment, Lot, Losses, MemberNumber, RebuildKind, Relation, ResponseLevel, RightRow, Whereabouts } from '@/wire/rows';
 import type { Happening } from './happenings';
 import { w } from './words';
 
@@ -30,6 +31,7 @@ const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const words = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join(' · ');
 const reason = (body: Body): string => String(body['reason'] ?? body['note'] ?? '');
 const nameOf = (one: Person): string => one.identity?.name ?? `#${one.number}`;
+const manyPlaces = (of: unknown): string => many(of).map((place) => placeNames(String(place))).join('、');
 const goods = (of: readonly { item: string; quantity: number }[]): string => of.map((one) => `${itemName(one.item)} ${amount(one)}`).join('、');
 
 function whereOf(where: Whereabouts | undefined, names: Names): string {
@@ -103,6 +105,28 @@ const tellers: Readonly<Record<string, Teller>> = {
   'household.moved-in': onDay(w.movedIn),
   'household.instalment-paid': (body) => ({ text: w.instalmentPaid(Number(body['number']), money(Number(body['amount']))), more: String(body['documentNumber'] ?? '') }),
   'household.rebuild-withdrawn': plain(w.rebuildWithdrawn),
+
+  'disaster.reported': (body) => ({ text: w.disasterReported(), more: words(kindOfDisaster(body['kind'] as DisasterKind), String(body['title']), manyPlaces(body['affected'])) }),
+  'disaster.details-corrected': (body) => ({ text: w.detailsCorrected(), more: words(String(body['title']), reason(body)) }),
+  'disaster.affected-places-set': (body) => ({ text: w.placesSet(), more: manyPlaces(body['affected']) }),
+  'disaster.verified': plain(w.disasterVerified),
+  'disaster.response-started': (body) => ({ text: w.responseAt(levelName(body['level'] as ResponseLevel)), more: reason(body) }),
+  'disaster.level-changed': (body) => ({ text: w.levelChanged(levelName(body['from'] as ResponseLevel), levelName(body['to'] as ResponseLevel)), more: reason(body) }),
+  'disaster.recovery-started': plain(w.recoveryStarted),
+  'disaster.closed': plain(w.disasterClosed),
+  'disaster.cancelled': plain(w.disasterCancelled),
+  'disaster.reopened': (body) => ({ text: w.disasterReopened(stageOfDisaster(body['to'] as DisasterStage)), more: reason(body) }),
+  'disaster.evacuation-ordered': (body) => ({ text: w.evacuationOrdered(placeNames(String(body['place'])), moment(String(body['until']))), more: reason(body) }),
+  'disaster.evacuation-lifted': (body) => ({ text: w.evacuationLifted(placeNames(String(body['place']))), more: reason(body) }),
+  'disaster.entitlement-set': (body) => {
+    const one = body['entitlement'] as Entitlement;
+    const whom = one.basis === 'person' ? w.aPerson() : w.aHousehold();
+    return { text: w.entitlementSet(said(one.title)), more: words(`${whom} ${amount({ item: one.item, quantity: one.amount })}`, one.periodDays ? w.everyDays(one.periodDays) : w.once(), w.fromTo(day(one.from), one.to ? day(one.to) : '')) };
+  },
+  'disaster.entitlement-ended': (body) => ({ text: w.entitlementEnded(String(body['code'])), more: w.lastDay(day(String(body['lastDay']))) }),
+  'disaster.instalments-set': (body) => ({ text: w.instalmentsSet(kindOfRebuild(body['kind'] as RebuildKind)), more: (many(body['instalments']) as Instalment[]).map((one) => `${stageOfRebuild(one.after)} ${money(one.amount)}`).join(' · ') }),
+  'disaster.alert-acknowledged': plain(w.alertAnswered),
+  'disaster.alert-raised-again': plain(w.alertOpenAgain),
 
   'shelter.registered': (body) => ({ text: w.shelterRegistered(Number(body['capacity'])), more: String(body['address'] ?? '') }),
   'shelter.opened': plain(w.opened),
