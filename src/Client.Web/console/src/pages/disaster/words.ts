@@ -1,11 +1,11 @@
 import { number } from '@/words/format';
 import { named, words } from '@/words/words';
-import type { EntitlementBasis, EntitlementCondition } from '@/wire/rows';
+import type { DisasterStage, EntitlementBasis, EntitlementCondition } from '@/wire/rows';
 import type { Deed } from './deeds';
 
-export const deedName = named<Deed>({
+const deedName = named<Deed>({
   'disasters/verify': ['核实灾情', 'Verify'],
-  'disasters/respond': ['启动或调整响应', 'Start or change the response'],
+  'disasters/respond': ['启动响应', 'Start the response'],
   'disasters/start-recovery': ['转入恢复重建', 'Start recovery'],
   'disasters/close': ['结束灾害过程', 'Close the disaster'],
   'disasters/cancel': ['撤销（误报）', 'Cancel: a false alarm'],
@@ -13,10 +13,10 @@ export const deedName = named<Deed>({
 });
 
 export const conditionName = named<EntitlementCondition>({
-  relocated: ['已转移的', 'relocated'],
-  'in-shelter': ['住在安置点的', 'in a shelter'],
-  'home-lost': ['住房倒塌或严重损坏的', 'home lost'],
-  vulnerable: ['重点人群', 'vulnerable'],
+  relocated: ['已转移的', 'those relocated'],
+  'in-shelter': ['住在安置点的', 'those in a shelter'],
+  'home-lost': ['住房倒塌或严重损坏的', 'those whose home is lost'],
+  vulnerable: ['重点人群', 'the vulnerable'],
 });
 export const basisName = named<EntitlementBasis>({ person: ['每人', 'a person'], household: ['每户', 'a household'] });
 
@@ -46,6 +46,9 @@ export const w = words({
   cancelled: ['已作为误报撤销。', 'Cancelled as a false alarm.'],
   closed: ['已结束：不再接受新的安置、发放和登记。', 'Closed: no new relief is recorded.'],
   level: ['响应级别', 'Level'],
+  changeLevel: ['调整响应级别', 'Change the level'],
+  fromDay: (on: string) => [`${on} 起`, `from ${on}`],
+  fromTo: (from: string, to: string) => [`${from} 至 ${to}`, `${from} to ${to}`],
   reason: ['依据或原因', 'Grounds'],
   since: (at: string) => [`自 ${at}`, `since ${at}`],
   done: ['已记录', 'Recorded'],
@@ -115,3 +118,6 @@ export const w = words({
   remove: (place: string) => [`去掉 ${place}`, `Remove ${place}`],
   missing: ['请填写', 'Fill this in'],
 });
+
+/** What the deed is called at the disaster's stage. */
+export const nameOfDeed = (deed: Deed, stage: DisasterStage): string => (deed === 'disasters/respond' && stage === 'responding' ? w.changeLevel() : deedName(deed));
