@@ -23,6 +23,7 @@ public static class SystemEndpoints
     public static void MapSystem(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/places/{code}", Place).RequireAuthorization().WithTags("reference");
+        routes.MapGet("/api/map", (Installation installation) => Results.Json(new MapReply(MapTiles.Of(installation.Options)), ReliefJson.Options)).RequireAuthorization().Produces<MapReply>().WithTags("reference");
         routes.MapGet("/api/items", () => Results.Json(ItemCatalogue.Shipped.All, ReliefJson.Options)).RequireAuthorization().WithTags("reference");
         routes.MapGet("/api/audit", async (AuditRun audit, CancellationToken cancellationToken) => Results.Json(await audit.RunAsync(cancellationToken), ReliefJson.Options))
             .RequireAuthorization(AccountPolicies.Audit)
@@ -89,3 +90,7 @@ public static class SystemEndpoints
 
     private sealed record PlaceName(PlaceCode Code, string Name, string English, string Initials);
 }
+
+/// <summary>What a map is drawn on.</summary>
+/// <param name="Tiles">A server of map pictures; null where the office has none.</param>
+public sealed record MapReply(MapTiles? Tiles);

@@ -54,7 +54,7 @@ public static class ReliefApplication
 
         // Nobody asks for it: it tells whoever measures, such as dotnet-counters.
         app.Services.GetRequiredService<ViewMetrics>();
-        app.UseSafeHeaders();
+        app.UseSafeHeaders(MapTiles.Of(installation.Options));
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Problems.StatusOf });
         app.UseStatusCodePages();

@@ -18,6 +18,12 @@ public sealed class ReliefOptions
     /// <summary>Origins, as <c>https://relief.example</c>, of the console's pages beside the address that a request names itself: for a proxy that changes it.</summary>
     public IReadOnlyList<string> Origins { get; set; } = [];
 
+    /// <summary>Address of a server of map pictures, as <c>https://tiles.example/{z}/{x}/{y}.png</c>, in WGS 84 or CGCS2000; null for a map without them.</summary>
+    public string? MapTiles { get; set; }
+
+    /// <summary>Whose map the pictures are, as their maker asks; shown on the map.</summary>
+    public string MapCredit { get; set; } = string.Empty;
+
     /// <summary>A screen that is further behind than so many events, or twice as many, gets all its rows anew instead of what changed.</summary>
     public long KeepTombstones { get; set; } = new ViewOptions().KeepTombstones;
 

@@ -57,6 +57,7 @@ public sealed class WireTests
         types.NameOf(typeof(Item));
         types.NameOf(typeof(Reply));
         types.NameOf(typeof(PhotoReply));
+        types.NameOf(typeof(MapReply));
         types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(HouseholdRights));
         types.NameOf(typeof(ShelterSuggestions));

@@ -607,6 +607,15 @@ export interface LotRow {
   promised: number;
 }
 
+export interface MapReply {
+  tiles: MapTiles | null;
+}
+
+export interface MapTiles {
+  address: string;
+  credit: string;
+}
+
 export type MemberNumber = number;
 
 export interface MemberRow {

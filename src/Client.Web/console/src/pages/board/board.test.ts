@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '@/words/language';
-import type { AlertRow, BoardFigures, BoardRow, ConsignmentRow, Entitlement, EvacuationRow, PaceRow, RequisitionRow, StockRow } from '@/wire/rows';
+import type { AlertRow, BoardFigures, BoardRow, ConsignmentRow, DepotRow, Entitlement, EvacuationRow, PaceRow, RequisitionRow, ShelterRow, StockRow } from '@/wire/rows';
 import { alertsOf, type AlertSources } from './alerts';
 import { coverOf, roundsOf } from './cover';
 import { funnel } from './funnel';
 import { series, stepOf } from './pace';
+import { around, sitesOf } from './sites';
 import { isGraver } from './useSuggestion';
 
 beforeEach(() => setLanguage('en'));
@@ -126,4 +127,16 @@ describe('handouts over time', () => {
 
 describe('levels', () => {
   it('are graver from IV to I, and any is graver than none', () => expect([isGraver('i', 'iii'), isGraver('iv', 'iii'), isGraver('iv', null), isGraver('ii', 'ii')]).toEqual([true, false, true, false]));
+});
+
+describe('the map of sites', () => {
+  const shelter = { id: 's', name: '中学', stage: 'open', present: 90, reserved: 5, capacity: 100, overflow: 0, free: 5, location: { latitude: 31.7, longitude: 116.5 } } as ShelterRow;
+  const depot = { id: 'd', name: '县库', location: { latitude: 31.9, longitude: 116.2 } } as DepotRow;
+
+  it('has what has coordinates, with its state and where a click leads', () => {
+    const sites = sitesOf([{ shelters: [shelter, { ...shelter, id: 'x', location: null }], depots: [depot] }]);
+    expect(sites.map(({ key, tone, free, to }) => [key, tone, free, to])).toEqual([['s', 'warn', 5, '/shelters/s'], ['d', 'none', null, '/depots/d']]);
+    expect(around(sites)).toEqual([{ latitude: 31.7, longitude: 116.2 }, { latitude: 31.9, longitude: 116.5 }]);
+    expect(around([])).toBeNull();
+  });
 });

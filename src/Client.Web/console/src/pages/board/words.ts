@@ -36,6 +36,9 @@ export const w = words({
   openShelters: (n: number) => [`${number(n)} 处开放`, `${number(n)} open`],
 
   map: ['乡镇态势', 'Townships'],
+  towns: ['示意', 'Schematic'],
+  sites: ['点位', 'Sites'],
+  locatedOf: (n: number) => [`有坐标的 ${n} 处`, `${n} sites with coordinates`],
   schematic: ['示意图：按编码排列，不表示真实位置', 'Schematic: in the order of their codes, not where they lie'],
   shadedBy: ['着色', 'Shaded by'],
   byUnaccounted: ['未核实去向', 'Unaccounted for'],

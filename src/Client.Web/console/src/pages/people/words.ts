@@ -16,6 +16,9 @@ export const w = words({
   months: (n: number) => [`${number(n)} 个月`, `${number(n)} mo`],
   whole: ['全家', 'The whole household'],
 
+  located: ['坐标', 'Coordinates'],
+  locatedHint: ['纬度，经度，例如 31.75, 116.50；用于地图和推荐最近的安置点', 'Latitude, longitude, such as 31.75, 116.50; for the map and to suggest the nearest'],
+  notPoint: ['请写成“纬度，经度”', 'Write it as latitude, longitude'],
   photo: ['照片', 'Photo'],
   addPhoto: ['拍照 / 选图', 'Take or choose a photo'],
   photoUnreadable: ['这个文件不是能识别的照片', 'This file is no photo that can be read'],

@@ -153,9 +153,6 @@ export const w = words({
 
   floorArea: ['使用面积（㎡）', 'Floor (m²)'],
   isStepFree: ['轮椅可进出', 'A wheelchair gets in'],
-  located: ['坐标', 'Coordinates'],
-  locatedHint: ['纬度，经度，例如 31.75, 116.50；用于推荐最近的安置点', 'Latitude, longitude, such as 31.75, 116.50; for suggesting the nearest'],
-  notPoint: ['请写成“纬度，经度”', 'Write it as latitude, longitude'],
   offered: (n: number) => [`按每人 3 ㎡ 可设 ${number(n)} 个`, `${number(n)} at 3 m² each`],
   takeOffer: ['采用', 'Take it'],
   registered: (name: string) => [`已登记“${name}”，待命中`, `${name} is registered, on standby`],
