@@ -61,6 +61,26 @@ public sealed class ViewStore : IViews, IAsyncDisposable
         return store;
     }
 
+    /// <summary>Makes the tables anew whose rows mean or look other than this program's, and lets them begin from the first event: ahead of the nodes, where those may not create tables.</summary>
+    /// <returns>Names of the consumers concerned.</returns>
+    public async ValueTask<IReadOnlyList<string>> BringUpAsync(CancellationToken cancellationToken)
+    {
+        var anew = await Database.WriteAsync(
+            async session =>
+            {
+                List<string> changed = [];
+                foreach (var consumer in Specs.Values)
+                {
+                    if (await ConsumerTable.BringUpAsync(session, consumer, cancellationToken)) changed.Add(consumer.Name);
+                }
+
+                return changed;
+            },
+            cancellationToken);
+        await RefreshAsync(cancellationToken);
+        return anew;
+    }
+
     public ValueTask<ViewChanges> ChangesAsync(ViewTable table, ViewFilter filter, JournalPosition after, int max, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);

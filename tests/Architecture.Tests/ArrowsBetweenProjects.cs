@@ -11,14 +11,15 @@ public sealed class ArrowsBetweenProjects
         ["Domain"] = [],
         ["Domain.Import"] = ["Domain"],
         ["Journal"] = ["Domain"],
+        ["Doors"] = ["Domain", "Journal"],
         ["Engine"] = ["Domain", "Journal"],
         ["Views"] = ["Domain", "Journal", "Engine"],
         ["Grains"] = ["Domain", "Journal", "Engine"],
         ["Scenarios"] = ["Domain"],
         ["Sheets"] = ["Domain"],
-        ["Client.Web"] = ["Domain", "Journal", "Engine", "Views", "Scenarios", "Sheets"],
-        ["Silo"] = ["Domain", "Journal", "Engine", "Views", "Grains", "Client.Web"],
-        ["Cli"] = ["Domain", "Journal", "Views", "Scenarios", "Sheets"],
+        ["Client.Web"] = ["Domain", "Journal", "Doors", "Engine", "Views", "Scenarios", "Sheets"],
+        ["Silo"] = ["Domain", "Journal", "Doors", "Engine", "Views", "Grains", "Client.Web"],
+        ["Cli"] = ["Domain", "Journal", "Doors", "Views", "Scenarios", "Sheets"],
     };
 
     /// <summary>Packages that one project alone may know, so that what they stand for can be replaced in one place.</summary>
@@ -27,7 +28,7 @@ public sealed class ArrowsBetweenProjects
         ["Microsoft.Orleans."] = ["Grains", "Silo"],
         ["Stateless"] = ["Domain"],
         ["Dapper"] = ["Client.Web"],
-        ["Npgsql"] = ["Journal", "Views", "Client.Web", "Silo", "Cli"],
+        ["Npgsql"] = ["Journal", "Doors", "Views", "Client.Web", "Silo", "Cli"],
         ["Microsoft.Data.Sqlite"] = ["Journal", "Engine", "Views", "Client.Web"],
     };
 

@@ -1,8 +1,6 @@
 using System.Data.Common;
-using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Domain;
 using Dapper;
-using Npgsql;
 
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
@@ -13,35 +11,6 @@ public sealed class AccountDatabase(DbDataSource source)
         name, normalized_name AS NormalizedName, display_name AS DisplayName, role, scope, depot, password_hash AS PasswordHash, security_stamp AS SecurityStamp,
         lockout_end AS LockoutEnd, failed_sign_ins AS FailedSignIns, must_change_password AS MustChangePassword
         """;
-
-    /// <summary>Creates the tables where they are not there.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-
-        // Of several nodes that start together one makes them.
-        if (connection is NpgsqlConnection) await RunAsync("SELECT pg_advisory_xact_lock(hashtextextended('relief accounts', 0))");
-        await RunAsync("""
-            CREATE TABLE IF NOT EXISTS accounts (
-                normalized_name text PRIMARY KEY,
-                name text NOT NULL,
-                display_name text NOT NULL,
-                role text NOT NULL,
-                scope text NOT NULL,
-                depot text,
-                password_hash text,
-                security_stamp text NOT NULL,
-                lockout_end bigint,
-                failed_sign_ins bigint NOT NULL,
-                must_change_password bigint NOT NULL)
-            """);
-        await RunAsync("CREATE TABLE IF NOT EXISTS session_keys (name text PRIMARY KEY, xml text NOT NULL)");
-        foreach (var table in (string[])[SecondFactors.Table, RecoveryCodes.Table, SignIns.Table, .. ImportRecords.Tables]) await RunAsync(table);
-        await transaction.CommitAsync(cancellationToken);
-
-        Task<int> RunAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(sql, transaction: transaction, cancellationToken: cancellationToken));
-    }
 
     public async Task<Account?> FindAsync(string normalizedName, CancellationToken cancellationToken)
     {

@@ -16,7 +16,6 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
     /// <returns>The password of the account <c>admin</c>, or null where there are accounts already.</returns>
     public async Task<string?> EnsureAsync(string? password, CancellationToken cancellationToken)
     {
-        await accounts.PrepareAsync(cancellationToken);
         if ((await accounts.ListAsync(PlaceCode.Country, 0, 1, cancellationToken)).Count > 0) return null;
         var once = password is null;
         password ??= Random();
@@ -35,7 +34,6 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
     /// <exception cref="InvalidOperationException">There is no such account.</exception>
     public async Task<string> RescueAsync(string name, CancellationToken cancellationToken)
     {
-        await accounts.PrepareAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = await users.FindByNameAsync(name) ?? throw new InvalidOperationException($"there is no account '{name}'");

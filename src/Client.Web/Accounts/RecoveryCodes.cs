@@ -8,8 +8,6 @@ namespace CivilAffairs.Relief.Client.Web.Accounts;
 /// <summary>Codes on paper for somebody who lost the phone with the authenticator app: each stands for one code of the app, once. Only their hashes are kept.</summary>
 public sealed class RecoveryCodes(DbDataSource source)
 {
-    internal const string Table = "CREATE TABLE IF NOT EXISTS recovery_codes (normalized_name text NOT NULL, hash text NOT NULL, PRIMARY KEY (normalized_name, hash))";
-
     /// <summary>Those that are left go with the second factor they stand for.</summary>
     internal const string Forget = "DELETE FROM recovery_codes WHERE normalized_name = @NormalizedName";
 

@@ -7,8 +7,6 @@ namespace CivilAffairs.Relief.Client.Web.Accounts;
 /// <summary>The secrets of authenticator apps, beside the accounts and sealed with the keys of the sessions: a copy of the database alone signs nobody in.</summary>
 public sealed class SecondFactors(DbDataSource source, IDataProtectionProvider protection)
 {
-    internal const string Table = "CREATE TABLE IF NOT EXISTS second_factors (normalized_name text PRIMARY KEY, secret text NOT NULL, active bigint NOT NULL)";
-
     private const string Gone = $"DELETE FROM second_factors WHERE normalized_name = @NormalizedName; {RecoveryCodes.Forget}";
 
     private readonly IDataProtector _seal = protection.CreateProtector("CivilAffairs.Relief.SecondFactors");

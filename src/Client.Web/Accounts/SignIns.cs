@@ -7,17 +7,6 @@ namespace CivilAffairs.Relief.Client.Web.Accounts;
 /// <summary>Who signed in or tried to, from where and when: a table of its own, which only grows and is cut at its old end.</summary>
 public sealed class SignIns(DbDataSource source, TimeProvider clock)
 {
-    internal const string Table = """
-        CREATE TABLE IF NOT EXISTS sign_ins (
-            id text PRIMARY KEY,
-            at bigint NOT NULL,
-            name text NOT NULL,
-            scope text,
-            outcome text NOT NULL,
-            address text NOT NULL,
-            agent text NOT NULL)
-        """;
-
     private const int Longest = 200;
     private const int CutEvery = 1000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CivilAffairs.Relief.Doors;
 using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Entities;
 using CivilAffairs.Relief.Engine.Snapshots;
@@ -57,6 +58,11 @@ public sealed class Installation : IAsyncDisposable
             await installation.OpenAsync(time, cancellationToken);
             return installation;
         }
+        catch (Exception fault) when (LacksRight(fault))
+        {
+            await installation.DisposeAsync();
+            throw new InvalidOperationException("the database lacks what a node needs, and the node's user may not make it: run `relief database up` first", fault);
+        }
         catch
         {
             await installation.DisposeAsync();
@@ -99,13 +105,17 @@ public sealed class Installation : IAsyncDisposable
         _closing.Push(Views.DisposeAsync);
 
         Accounts = Options.Postgres is { } accountsAddress
-            ? NpgsqlDataSource.Create(accountsAddress)
+            ? NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(accountsAddress) { SearchPath = DoorSchema.Name })
             : OpenFile(Options.AccountsFile);
         _closing.Push(Accounts.DisposeAsync);
 
         Photos = Options.Postgres is null ? OpenFile(Options.PhotosFile) : Accounts;
         if (Photos != Accounts) _closing.Push(Photos.DisposeAsync);
+        await DoorSchema.Accounts.PrepareAsync(Accounts, cancellationToken);
+        await DoorSchema.Photos.PrepareAsync(Photos, cancellationToken);
     }
+
+    private static bool LacksRight(Exception? fault) => fault is not null && (fault is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } || LacksRight(fault.InnerException));
 
     private static DbDataSource OpenFile(string path) => SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = path }.ToString());
 }

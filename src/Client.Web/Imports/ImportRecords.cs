@@ -14,14 +14,6 @@ public sealed class ImportRecords(DbDataSource source)
     /// <summary>Runs that are kept of an account.</summary>
     public const int MostRuns = 20;
 
-    // An account has one that runs, whichever node is asked for a second.
-    internal static readonly string[] Tables =
-    [
-        "CREATE TABLE IF NOT EXISTS import_runs (id text PRIMARY KEY, account text NOT NULL, running bigint NOT NULL, stop bigint NOT NULL, beat bigint NOT NULL, body text NOT NULL)",
-        "CREATE UNIQUE INDEX IF NOT EXISTS import_runs_one ON import_runs (account) WHERE running = 1",
-        "CREATE TABLE IF NOT EXISTS import_lines (run text NOT NULL, number bigint NOT NULL, outcome text NOT NULL, sheet_row bigint NOT NULL, body text NOT NULL, PRIMARY KEY (run, number))",
-    ];
-
     /// <summary>Writes a run that begins.</summary>
     /// <param name="now">In milliseconds of Unix.</param>
     /// <returns>False where another of the account runs.</returns>

@@ -8,8 +8,6 @@ namespace CivilAffairs.Relief.Client.Web.Photos;
 /// <summary>The bytes of photos, each under its household and its hash: a SQLite file, or a table of PostgreSQL. What is stored is never changed.</summary>
 public sealed class PhotoStore(DbDataSource source)
 {
-    private bool _prepared;
-
     /// <summary>Stores a photo; one that is there already stays.</summary>
     public async Task PutAsync(HouseholdId household, PhotoHash hash, PhotoFile photo, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -56,8 +54,6 @@ public sealed class PhotoStore(DbDataSource source)
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            if (!Volatile.Read(ref _prepared)) await PrepareAsync(connection, cancellationToken);
-
             // What is deleted is overwritten: the pages of a photo would otherwise stay in the file.
             if (connection is not NpgsqlConnection) await connection.ExecuteAsync(new CommandDefinition("PRAGMA secure_delete = ON", cancellationToken: cancellationToken));
             return connection;
@@ -67,26 +63,6 @@ public sealed class PhotoStore(DbDataSource source)
             await connection.DisposeAsync();
             throw;
         }
-    }
-
-    // Several at once, or several nodes, make it once.
-    private async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (connection is NpgsqlConnection) await RunAsync("SELECT pg_advisory_xact_lock(hashtextextended('relief photos', 0))");
-        await RunAsync($"""
-            CREATE TABLE IF NOT EXISTS photos (
-                household text NOT NULL,
-                hash text NOT NULL,
-                type text NOT NULL,
-                at bigint NOT NULL,
-                bytes {(connection is NpgsqlConnection ? "bytea" : "blob")} NOT NULL,
-                PRIMARY KEY (household, hash))
-            """);
-        await transaction.CommitAsync(cancellationToken);
-        Volatile.Write(ref _prepared, true);
-
-        Task<int> RunAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(sql, transaction: transaction, cancellationToken: cancellationToken));
     }
 
     private sealed class Row

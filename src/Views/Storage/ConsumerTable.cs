@@ -37,7 +37,8 @@ internal sealed class ConsumerTable(SqlDialect dialect, IReadOnlyDictionary<View
     public async ValueTask<bool> BringUpAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken)
     {
         if (await IsThereAsync(session, consumer, cancellationToken)) return false;
-        await ResetAsync(session, consumer, cancellationToken);
+        foreach (var sql in consumer.Tables.SelectMany(table => tables[table].Drop().Concat(tables[table].Create()))) await session.ExecuteAsync(sql, cancellationToken);
+        await RestartAsync(session, consumer, otherJournal: false, cancellationToken);
         return true;
     }
 
@@ -58,8 +59,14 @@ internal sealed class ConsumerTable(SqlDialect dialect, IReadOnlyDictionary<View
     /// <param name="otherJournal">The events are not those it had before.</param>
     public async ValueTask ResetAsync(SqlSession session, ConsumerSpec consumer, CancellationToken cancellationToken, bool otherJournal = false)
     {
+        // Emptied, not made anew: a node's user need not be allowed to create tables.
+        foreach (var sql in consumer.Tables.SelectMany(table => tables[table].Empty())) await session.ExecuteAsync(sql, cancellationToken);
+        await RestartAsync(session, consumer, otherJournal, cancellationToken);
+    }
+
+    private async ValueTask RestartAsync(SqlSession session, ConsumerSpec consumer, bool otherJournal, CancellationToken cancellationToken)
+    {
         var horizon = !consumer.IsProcess || otherJournal ? "0" : "case when position > horizon then position else horizon end";
-        foreach (var sql in consumer.Tables.SelectMany(table => tables[table].Drop().Concat(tables[table].Create()))) await session.ExecuteAsync(sql, cancellationToken);
         await session.ExecuteAsync($"delete from {dialect.Table(FixedTables.Deadlines)} where process = $1", cancellationToken, consumer.Name);
         await session.ExecuteAsync(
             $"update {_table} set version = $2, shape = $3, epoch = epoch + 1, position = 0, horizon = {horizon}, stopped_at = null, stopped_event = null, stopped_error = null, stopped_since = null where name = $1",

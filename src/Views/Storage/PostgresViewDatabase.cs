@@ -1,3 +1,5 @@
+using CivilAffairs.Relief.Journal;
+using CivilAffairs.Relief.Journal.Postgres;
 using Npgsql;
 
 namespace CivilAffairs.Relief.Views.Storage;
@@ -5,8 +7,9 @@ namespace CivilAffairs.Relief.Views.Storage;
 /// <summary>Views in the schema <c>views</c> of a PostgreSQL database, which several machines may share.</summary>
 public sealed class PostgresViewDatabase : ViewDatabase
 {
-    // Any number, the same on every node: makes one node at a time bring the tables into being.
-    private const long PreparationLock = 0x7265_6c69_6566_0001;
+    private const string Schema = "views";
+
+    private static readonly Migration[] Steps = [new(1, string.Join(";\n", FixedTables.Create(SqlDialect.Postgres)))];
 
     private readonly NpgsqlDataSource _source;
 
@@ -21,16 +24,13 @@ public sealed class PostgresViewDatabase : ViewDatabase
 
     internal override SqlDialect Dialect => SqlDialect.Postgres;
 
-    internal override async ValueTask PrepareAsync(CancellationToken cancellationToken) =>
-        await WriteAsync(
-            async session =>
-            {
-                await session.ExecuteAsync("select pg_advisory_xact_lock($1)", cancellationToken, PreparationLock);
-                await session.ExecuteAsync("create schema if not exists views", cancellationToken);
-                foreach (var sql in FixedTables.Create(Dialect)) await session.ExecuteAsync(sql, cancellationToken);
-                return true;
-            },
-            cancellationToken);
+    internal override async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await PostgresMigrations.ApplyAsync(connection, Schema, Steps, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     internal override async ValueTask<SqlSession> OpenAsync(CancellationToken cancellationToken) => new PostgresSession(await _source.OpenConnectionAsync(cancellationToken));
 

@@ -27,6 +27,9 @@ internal abstract class SqlDialect
     /// <summary>What an insert takes its rows from: one row, a parameter for each column, or many, an array for each column.</summary>
     public abstract string Bound(IReadOnlyList<string> types);
 
+    /// <summary>Takes all rows out of a table.</summary>
+    public abstract string Empty(string table);
+
     /// <summary>Condition that a column of a view equals the value bound at <paramref name="place"/>.</summary>
     public abstract string Equal(string column, object value, string place);
 
@@ -66,6 +69,8 @@ internal abstract class SqlDialect
 
         public override string Bound(IReadOnlyList<string> types) => $"values ({string.Join(", ", types.Select((_, i) => Place(i)))})";
 
+        public override string Empty(string table) => $"delete from {table}";
+
         public override string Equal(string column, object value, string place) => $"\"c_{column}\" = {place}";
 
         public override string Holds(string column, string place) => $"instr(lower(\"c_{column}\"), {place}) > 0";
@@ -87,6 +92,8 @@ internal abstract class SqlDialect
         public override IEnumerable<(string Name, string Type)> Columns(string column) => [($"\"n_{column}\"", "bigint"), ($"\"t_{column}\"", Text)];
 
         public override string Bound(IReadOnlyList<string> types) => $"select * from unnest({string.Join(", ", types.Select((type, i) => $"{Place(i)}::{type.Split(' ')[0]}[]"))})";
+
+        public override string Empty(string table) => $"truncate {table}";
 
         public override string Equal(string column, object value, string place) => value is string ? $"\"t_{column}\" = {place}" : $"\"n_{column}\" = {place}";
 

@@ -82,6 +82,8 @@ internal sealed partial class TableSql
 
     public IEnumerable<string> Drop() => [$"drop table if exists {Rows}", $"drop table if exists {Moved}"];
 
+    public IEnumerable<string> Empty() => [_dialect.Empty(Rows), _dialect.Empty(Moved)];
+
     public Statement Note(MovedRow moved) => new(
         $"insert into {Moved} (key, place, disaster, depot, position) values ($1, $2, $3, $4, $5) on conflict (key, place, disaster, depot) do update set position = excluded.position",
         moved.Row.Key,

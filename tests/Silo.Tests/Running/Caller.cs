@@ -17,6 +17,7 @@ internal sealed class Caller : IDisposable
     private TimeSpan _longest;
     private long _began;
     private long _answers;
+    private Task _calling = Task.CompletedTask;
 
     public Caller(Uri address) => _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(90) };
 
@@ -31,7 +32,9 @@ internal sealed class Caller : IDisposable
     }
 
     /// <summary>Registers shelters over and over: true already, which is told only after the journal was asked.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => _calling = CallAsync(cancellationToken);
+
+    private async Task CallAsync(CancellationToken cancellationToken)
     {
         for (int i = 0; !cancellationToken.IsCancellationRequested; i++)
         {
@@ -51,7 +54,12 @@ internal sealed class Caller : IDisposable
     public async Task MoreAsync(int answers)
     {
         var until = Answers + answers;
-        while (Answers < until) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        while (Answers < until)
+        {
+            // Whoever was told of a fault asks no more.
+            if (_calling.IsFaulted) await _calling;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
     }
 
     /// <summary>The longest wait since this was asked last, one still going on included.</summary>

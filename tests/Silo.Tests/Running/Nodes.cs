@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using CivilAffairs.Relief.Cli;
 using CivilAffairs.Relief.EndToEnd.Tests.Running;
 using CivilAffairs.Relief.Testing;
+using Npgsql;
 using Spectre.Console;
 
 namespace CivilAffairs.Relief.Silo.Tests.Running;
@@ -15,6 +16,7 @@ internal sealed class Nodes : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, (ReliefProcess Process, Launch Launch)> _running = [];
     private string _database = string.Empty;
+    private string? _nodesDatabase;
 
     private Nodes(PostgresCluster postgres) => Postgres = postgres;
 
@@ -36,7 +38,15 @@ internal sealed class Nodes : IAsyncDisposable
         return nodes;
     }
 
-    public Task<(int Exit, string Output)> DatabaseUpAsync() => ReliefAsync("database", "up", "--postgres", _database, "--master-key", MasterKey);
+    /// <param name="further">Arguments.</param>
+    public Task<(int Exit, string Output)> DatabaseUpAsync(params string[] further) => ReliefAsync(["database", "up", "--postgres", _database, "--master-key", MasterKey, .. further]);
+
+    /// <summary>Makes a user of the database that may do nothing yet, and lets the nodes come as it.</summary>
+    public async Task ComeAsAsync(string user)
+    {
+        await Sql.RunAsync(_database, $"create role {user} login");
+        _nodesDatabase = new NpgsqlConnectionStringBuilder(_database) { Username = user }.ToString();
+    }
 
     /// <summary>Runs the operator's command line in this process.</summary>
     public static async Task<(int Exit, string Output)> ReliefAsync(params string[] arguments)
@@ -64,7 +74,7 @@ internal sealed class Nodes : IAsyncDisposable
         before,
         new Dictionary<string, string>
         {
-            ["Relief__Postgres"] = _database,
+            ["Relief__Postgres"] = _nodesDatabase ?? _database,
             ["Relief__MasterKey"] = MasterKey,
             ["Relief__Node__Role"] = role.ToString(),
             ["Relief__Node__Address"] = address,
