@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
 /// <summary>Makes the first account when there is none, and says its password once, on the terminal only.</summary>
-public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatabase accounts)
+public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatabase accounts, TimeProvider clock)
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -36,13 +36,18 @@ public sealed class FirstAdministrator(IServiceScopeFactory scopes, AccountDatab
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+
+        // First, and not read: its secret may be sealed with keys that are lost. The recovery codes, which stand for it, go with it.
+        var factors = scope.ServiceProvider.GetRequiredService<SecondFactors>();
+        var hadFactor = (await factors.ActiveAsync(cancellationToken)).Contains(users.NormalizeName(name));
+        await factors.ForgetAsync(users.NormalizeName(name), cancellationToken);
         var account = await users.FindByNameAsync(name) ?? throw new InvalidOperationException($"there is no account '{name}'");
+        var was = AccountRights.Of(account, clock.GetUtcNow()) with { SecondFactor = hadFactor };
         var password = Random();
         account.Reset(users.PasswordHasher.HashPassword(account, password));
-        account.AuthenticatorKey = null;
-        account.HasSecondFactor = false;
-        await users.UpdateSecurityStampAsync(account);
-        await scope.ServiceProvider.GetRequiredService<SignIns>().WriteAsync(name, account.Scope, SignInOutcome.PasswordReset, Environment.MachineName, "--rescue", cancellationToken);
+        var result = await users.UpdateSecurityStampAsync(account);
+        if (!result.Succeeded) throw new InvalidOperationException($"the password cannot be set: {result.Errors.First().Description}");
+        await scope.ServiceProvider.GetRequiredService<SignIns>().WriteAsync(name, account.Scope, SignInOutcome.PasswordReset, Environment.MachineName, "--rescue", new(By: null, was, AccountRights.Of(account, clock.GetUtcNow())), cancellationToken);
         return password;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
 /// <summary>Signs somebody in, or says why not, and writes down which.</summary>
-public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Account> users, IPasswordHasher<Account> hasher, SignIns record, RecoveryCodes recovery, DoorMetrics metrics)
+public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Account> users, IPasswordHasher<Account> hasher, SignIns record, RecoveryCodes recovery, DoorMetrics metrics, TimeProvider clock)
 {
     // Of no password: checked where there is no such account, so that the time of the answer tells nothing.
     private static readonly Account Nobody = new() { Name = AccountName.System, Role = Role.System, Scope = PlaceCode.Country };
@@ -28,11 +28,21 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
     }
 
     /// <summary>Writes down what was done with an account's sign-in.</summary>
-    public Task WriteAsync(HttpContext http, string name, Account? account, SignInOutcome outcome)
+    /// <param name="done">What an administrator did to it; null for what its owner did.</param>
+    public Task WriteAsync(HttpContext http, string name, Account? account, SignInOutcome outcome, AccountIntervention? done = null)
     {
         metrics.SignIn(outcome);
-        return record.WriteAsync(name, account?.Scope, outcome, http.Connection.RemoteIpAddress?.ToString() ?? string.Empty, http.Request.Headers.UserAgent.ToString(), CancellationToken.None);
+        return record.WriteAsync(name, account?.Scope, outcome, http.Connection.RemoteIpAddress?.ToString() ?? string.Empty, http.Request.Headers.UserAgent.ToString(), done, CancellationToken.None);
     }
+
+    /// <summary>Writes down what the administrator who asks has done to an account.</summary>
+    /// <param name="was">Before; null where it was made by this.</param>
+    /// <param name="account">As it is now.</param>
+    public Task WriteDoneAsync(HttpContext http, AccountRights? was, Account account, SignInOutcome outcome) =>
+        WriteAsync(http, account.Name.ToString(), account, outcome, new(AccountClaims.ActorOf(http.User).Account, was, outcome == SignInOutcome.AccountRemoved ? null : RightsOf(account)));
+
+    /// <summary>What an account may do now.</summary>
+    public AccountRights RightsOf(Account account) => AccountRights.Of(account, clock.GetUtcNow());
 
     private async Task<SignInOutcome> CheckAsync(HttpContext http, Account? account, Credentials credentials)
     {

@@ -1,12 +1,14 @@
 using System.Data.Common;
+using System.Text.Json;
 using CivilAffairs.Relief.Domain;
 using Dapper;
 
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
-/// <summary>Who signed in or tried to, from where and when: a table of its own, which only grows and is cut at its old end.</summary>
+/// <summary>Who signed in or tried to, from where and when, and what administrators did with accounts: a table of its own, which only grows and is cut at its old end.</summary>
 public sealed class SignIns(DbDataSource source, TimeProvider clock)
 {
+    private const string Columns = "id, at, name, outcome, address, agent, actor, was, became";
     private const int Longest = 200;
     private const int CutEvery = 1000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -15,15 +17,28 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
 
     /// <param name="name">As typed.</param>
     /// <param name="scope">Of the account of that name; null where there is none.</param>
-    public async Task WriteAsync(string name, PlaceCode? scope, SignInOutcome outcome, string address, string agent, CancellationToken cancellationToken)
+    /// <param name="done">What somebody else did to the account; null for what its owner did.</param>
+    public async Task WriteAsync(string name, PlaceCode? scope, SignInOutcome outcome, string address, string agent, AccountIntervention? done, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
 
         // An id that begins with its time sorts by time on both databases.
         await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO sign_ins (id, at, name, scope, outcome, address, agent) VALUES (@Id, @At, @Name, @Scope, @Outcome, @Address, @Agent)",
-            new { Id = Guid.CreateVersion7(at).ToString(), At = at.ToUnixTimeMilliseconds(), Name = Cut(name), Scope = scope?.ToString(), Outcome = outcome.ToString(), Address = Cut(address), Agent = Cut(agent) },
+            $"INSERT INTO sign_ins ({Columns}, scope) VALUES (@Id, @At, @Name, @Outcome, @Address, @Agent, @Actor, @Was, @Became, @Scope)",
+            new
+            {
+                Id = Guid.CreateVersion7(at).ToString(),
+                At = at.ToUnixTimeMilliseconds(),
+                Name = Cut(name),
+                Outcome = outcome.ToString(),
+                Address = Cut(address),
+                Agent = Cut(agent),
+                Actor = done?.By?.ToString(),
+                Was = Write(done?.Was),
+                Became = Write(done?.Became),
+                Scope = scope?.ToString(),
+            },
             cancellationToken: cancellationToken));
         if (Interlocked.Increment(ref _written) % CutEvery != 0) return;
         await connection.ExecuteAsync(new CommandDefinition("DELETE FROM sign_ins WHERE at < @Until", new { Until = (at - Kept).ToUnixTimeMilliseconds() }, cancellationToken: cancellationToken));
@@ -36,7 +51,7 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var inside = scope == PlaceCode.Country ? string.Empty : "AND scope LIKE @Inside";
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            $"SELECT id, at, name, outcome, address, agent FROM sign_ins WHERE id < @Before {inside} ORDER BY id DESC LIMIT @Take",
+            $"SELECT {Columns} FROM sign_ins WHERE id < @Before {inside} ORDER BY id DESC LIMIT @Take",
             new { Before = before ?? "g", Inside = $"{scope}%", Take = (long)take },
             cancellationToken: cancellationToken));
         return [.. rows.Select(Told)];
@@ -47,7 +62,7 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            "SELECT id, at, name, outcome, address, agent FROM sign_ins WHERE upper(name) = upper(@Name) ORDER BY id DESC LIMIT @Take",
+            $"SELECT {Columns} FROM sign_ins WHERE upper(name) = upper(@Name) ORDER BY id DESC LIMIT @Take",
             new { Name = name.ToString(), Take = (long)take },
             cancellationToken: cancellationToken));
         return [.. rows.Select(Told)];
@@ -64,7 +79,20 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
         return [.. rows.Select(row => (row.Name, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))];
     }
 
-    private static SignInRow Told(Row row) => new(row.Id, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Name, Enum.Parse<SignInOutcome>(row.Outcome), row.Address, row.Agent);
+    private static SignInRow Told(Row row) => new(
+        row.Id,
+        DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+        row.Name,
+        Enum.Parse<SignInOutcome>(row.Outcome),
+        row.Address,
+        row.Agent,
+        AccountName.TryParse(row.Actor, out var by) ? by : null,
+        Read(row.Was),
+        Read(row.Became));
+
+    private static string? Write(AccountRights? rights) => rights is null ? null : JsonSerializer.Serialize(rights, ReliefJson.Options);
+
+    private static AccountRights? Read(string? rights) => rights is null ? null : JsonSerializer.Deserialize<AccountRights>(rights, ReliefJson.Options);
 
     private static string Cut(string text) => (text.Length > Longest ? text[..Longest] : text).Replace('\0', ' ');
 
@@ -81,12 +109,21 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
         public string Address { get; init; } = string.Empty;
 
         public string Agent { get; init; } = string.Empty;
+
+        public string? Actor { get; init; }
+
+        public string? Was { get; init; }
+
+        public string? Became { get; init; }
     }
 }
 
 /// <param name="Name">As it was typed; it may be of no account.</param>
 /// <param name="Agent">The program that asked, as it calls itself.</param>
-public sealed record SignInRow(string Id, DateTimeOffset At, string Name, SignInOutcome Outcome, string Address, string Agent);
+/// <param name="By">The administrator who did it to the account; null where it was its owner, or somebody with the machine in hand.</param>
+/// <param name="Was">What the account might do before an administrator changed it; null where nobody did, or it was not there.</param>
+/// <param name="Became">What it might do after; null where nobody changed it, or it is gone.</param>
+public sealed record SignInRow(string Id, DateTimeOffset At, string Name, SignInOutcome Outcome, string Address, string Agent, AccountName? By, AccountRights? Was, AccountRights? Became);
 
 /// <summary>How it ended.</summary>
 public enum SignInOutcome
@@ -109,4 +146,6 @@ public enum SignInOutcome
     AccountChanged,
     AccountLocked,
     AccountUnlocked,
+    AccountAdded,
+    AccountRemoved,
 }

@@ -32,12 +32,13 @@ public static class AccountChangeEndpoints
         if (string.IsNullOrWhiteSpace(request.DisplayName)) return Problems.Of(http, new Required("displayName"));
         var (account, not) = await FindAsync(name, http, users);
         if (account is null) return not!;
+        var was = door.RightsOf(account);
         account.DisplayName = request.DisplayName.Trim();
         account.Role = request.Role;
         account.Scope = request.Scope;
         account.Depot = request.Role == Role.DepotManager ? request.Depot : null;
         await users.UpdateSecurityStampAsync(account);
-        await door.WriteAsync(http, name, account, SignInOutcome.AccountChanged);
+        await door.WriteDoneAsync(http, was, account, SignInOutcome.AccountChanged);
         return Results.NoContent();
     }
 
@@ -47,10 +48,11 @@ public static class AccountChangeEndpoints
         if (request is null) return fault!;
         var (account, not) = await FindAsync(name, http, users);
         if (account is null) return not!;
+        var was = door.RightsOf(account);
         account.LockoutEnd = request.Locked ? DateTimeOffset.MaxValue : null;
         account.FailedSignIns = 0;
         await users.UpdateSecurityStampAsync(account);
-        await door.WriteAsync(http, name, account, request.Locked ? SignInOutcome.AccountLocked : SignInOutcome.AccountUnlocked);
+        await door.WriteDoneAsync(http, was, account, request.Locked ? SignInOutcome.AccountLocked : SignInOutcome.AccountUnlocked);
         return Results.NoContent();
     }
 

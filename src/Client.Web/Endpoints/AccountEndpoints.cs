@@ -28,7 +28,7 @@ public static class AccountEndpoints
         return Results.Json(page.Select(AccountRow.Of), ReliefJson.Options);
     }
 
-    private static async Task<IResult> AddAsync(HttpContext http, UserManager<Account> users)
+    private static async Task<IResult> AddAsync(HttpContext http, UserManager<Account> users, SignInDoor door)
     {
         var (request, fault) = await Requests.ReadAsync<NewAccount>(http);
         if (request is null) return fault!;
@@ -45,7 +45,12 @@ public static class AccountEndpoints
             MustChangePassword = request.MustChangePassword,
         };
         var result = await users.CreateAsync(account, request.Password);
-        if (result.Succeeded) return Results.NoContent();
+        if (result.Succeeded)
+        {
+            await door.WriteDoneAsync(http, was: null, account, SignInOutcome.AccountAdded);
+            return Results.NoContent();
+        }
+
         return result.Errors.First().Code == "DuplicateUserName"
             ? Problems.Result(http, StatusCodes.Status409Conflict, "name-taken", "name", new("该账号已存在", "there is an account of this name"))
             : Problems.WeakPassword(http);
@@ -62,9 +67,10 @@ public static class AccountEndpoints
             if (!(await check.ValidateAsync(users, account, request.Password)).Succeeded) return Problems.WeakPassword(http);
         }
 
+        var was = door.RightsOf(account);
         account.Reset(users.PasswordHasher.HashPassword(account, request.Password));
         await users.UpdateSecurityStampAsync(account);
-        await door.WriteAsync(http, name, account, SignInOutcome.PasswordReset);
+        await door.WriteDoneAsync(http, was, account, SignInOutcome.PasswordReset);
         return Results.NoContent();
     }
 
@@ -72,17 +78,20 @@ public static class AccountEndpoints
     private static async Task<IResult> DropSecondFactorAsync(string name, HttpContext http, UserManager<Account> users, SignInDoor door)
     {
         if (await FindAsync(name, http, users) is not { } account) return Problems.NotFound(http);
+        var was = door.RightsOf(account);
         account.AuthenticatorKey = null;
         await users.SetTwoFactorEnabledAsync(account, false);
-        await door.WriteAsync(http, name, account, SignInOutcome.SecondFactorOff);
+        await door.WriteDoneAsync(http, was, account, SignInOutcome.SecondFactorOff);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> RemoveAsync(string name, HttpContext http, UserManager<Account> users)
+    private static async Task<IResult> RemoveAsync(string name, HttpContext http, UserManager<Account> users, SignInDoor door)
     {
         if (await FindAsync(name, http, users) is not { } account) return Problems.NotFound(http);
         if (account.Name == AccountClaims.ActorOf(http.User).Account) return Problems.Result(http, StatusCodes.Status409Conflict, "own-account", "name", new("不能删除自己的账号", "nobody removes the own account"));
+        var was = door.RightsOf(account);
         await users.DeleteAsync(account);
+        await door.WriteDoneAsync(http, was, account, SignInOutcome.AccountRemoved);
         return Results.NoContent();
     }
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
+using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
 using CivilAffairs.Relief.Domain;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CivilAffairs.Relief.Client.Web.Tests.Doors;
 
@@ -111,7 +114,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         await SignInAsync("LOOKS", "wrong");
         var person = await TokenAsync("looks", Office.Password);
         var rows = (await person.GetAsync("/api/session/sign-ins")).Json.EnumerateArray().Select(row => row.GetProperty("outcome").GetString()).ToList();
-        rows.ShouldBe(["signed-in", "failed"]);
+        rows.ShouldBe(["signed-in", "failed", "account-added"]);
     }
 
     [Fact]
@@ -197,6 +200,50 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         (await admin.SendAsync(HttpMethod.Delete, "/api/accounts/kept")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await token.GetAsync("/api/items")).Code.ShouldBe("session-ended");
         (await SignInAsync("kept", Office.Password)).Code.ShouldBe("sign-in-failed");
+    }
+
+    [Fact]
+    public async Task Whoever_has_the_machine_in_hand_lets_somebody_in_again_and_neither_the_old_factor_nor_its_codes_open_anything()
+    {
+        await MakeAsync("rescued", mustChangePassword: false);
+        var person = await TokenAsync("rescued", Office.Password);
+        var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
+        var codes = (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Json.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!).ToList();
+        var (first, recovery) = (office.App.Services.GetRequiredService<FirstAdministrator>(), office.App.Services.GetRequiredService<RecoveryCodes>());
+        (await recovery.LeftAsync("RESCUED", CancellationToken.None)).ShouldBe(10);
+
+        var password = await first.RescueAsync("rescued", CancellationToken.None);
+
+        (await recovery.LeftAsync("RESCUED", CancellationToken.None)).ShouldBe(0);
+        (await SignInAsync("rescued", Office.Password, codes[0])).Code.ShouldBe("sign-in-failed");
+        (await (await TokenAsync("rescued", password)).GetAsync("/api/items")).Code.ShouldBe("password-due");
+
+        // Nor once there is a second factor again.
+        await PutAsync(await TokenAsync("rescued", password), "/api/session/password", new { current = password, password = Own });
+        person = await TokenAsync("rescued", Own);
+        key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
+        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync("rescued", Own, codes[0])).Code.ShouldBe("code-wrong");
+        await Should.ThrowAsync<InvalidOperationException>(() => first.RescueAsync("nobody of that name", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_second_factor_sealed_with_keys_that_are_lost_keeps_nobody_from_being_rescued()
+    {
+        await MakeAsync("sealed", mustChangePassword: false);
+        var person = await TokenAsync("sealed", Office.Password);
+        var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
+        await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) });
+        await using (var connection = await office.App.Services.GetRequiredService<Installation>().Accounts.OpenConnectionAsync())
+        {
+            await using var spoil = connection.CreateCommand();
+            spoil.CommandText = "UPDATE second_factors SET secret = 'of other keys' WHERE normalized_name = 'SEALED'";
+            (await spoil.ExecuteNonQueryAsync()).ShouldBe(1);
+        }
+
+        var password = await office.App.Services.GetRequiredService<FirstAdministrator>().RescueAsync("sealed", CancellationToken.None);
+
+        (await SignInAsync("sealed", password)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task MakeAsync(string name, bool mustChangePassword = true) =>

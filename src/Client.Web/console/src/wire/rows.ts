@@ -8,6 +8,15 @@ export type Day = string;
 
 export type AccountName = string;
 
+export interface AccountRights {
+  displayName: string;
+  role: Role;
+  scope: PlaceCode;
+  depot: DepotId | null;
+  locked: boolean;
+  secondFactor: boolean;
+}
+
 export interface AccountStanding {
   name: string;
   secondFactor: boolean;
@@ -925,7 +934,7 @@ export interface ShelterSuggestions {
   shelters: readonly ShelterSuggestion[];
 }
 
-export const SignInOutcome = ['signed-in', 'failed', 'code-missing', 'code-wrong', 'locked-out', 'password-changed', 'password-reset', 'second-factor-on', 'second-factor-off', 'recovery-code-used', 'recovery-codes-made', 'account-changed', 'account-locked', 'account-unlocked'] as const;
+export const SignInOutcome = ['signed-in', 'failed', 'code-missing', 'code-wrong', 'locked-out', 'password-changed', 'password-reset', 'second-factor-on', 'second-factor-off', 'recovery-code-used', 'recovery-codes-made', 'account-changed', 'account-locked', 'account-unlocked', 'account-added', 'account-removed'] as const;
 export type SignInOutcome = (typeof SignInOutcome)[number];
 
 export interface SignInRow {
@@ -935,6 +944,9 @@ export interface SignInRow {
   outcome: SignInOutcome;
   address: string;
   agent: string;
+  by: AccountName | null;
+  was: AccountRights | null;
+  became: AccountRights | null;
 }
 
 export interface StageRow {

@@ -144,7 +144,12 @@ export const w = words({
   older: ['更早的', 'Older'],
   noSignIns: ['还没有记录', 'Nothing yet'],
   onlyFailed: ['只看未成功', 'Failures only'],
-  signInsNote: ['保存 400 天', 'kept for 400 days'],
+  signInsNote: ['含账号变更及经办人，保存 400 天', 'with what was done to accounts and by whom; kept for 400 days'],
+  by: ['经办人', 'By'],
+  changes: ['变更内容', 'What changed'],
+  oneDepot: ['指定的一个仓库', 'One depot'],
+  nothing: ['无', 'none'],
+  atTheMachine: ['服务器上操作', 'At the server itself'],
 
   auditHint: ['逐条检查全部记录：五条必须始终成立的规则，以及页面数据与记录是否一致。不改变任何数据，可在使用中运行。', 'Walks the whole journal: the five statements that must always hold, and whether the views equal the records. It changes nothing and runs beside the work.'],
   runAudit: ['运行审计', 'Run the audit'],
@@ -221,6 +226,8 @@ export const outcomeName = named<SignInOutcome>({
   'account-changed': ['权限变更', 'Rights changed'],
   'account-locked': ['被锁定', 'Locked by an administrator'],
   'account-unlocked': ['解除锁定', 'Unlocked'],
+  'account-added': ['新建账号', 'Account added'],
+  'account-removed': ['删除账号', 'Account removed'],
 });
 
 export const statementName = named<AuditStatement>({
