@@ -80,7 +80,12 @@ public sealed class OrleansEngine(IGrainFactory grains, EntityHost local) : IEng
                 lost = fault;
             }
 
-            if (local.Time.GetElapsedTime(since) >= Patience) throw new EngineUnavailableException($"{stream} cannot be reached in the cluster", lost!);
+            if (local.Time.GetElapsedTime(since) >= Patience)
+            {
+                local.Log.NotReached(stream, lost);
+                throw new EngineUnavailableException($"{stream} cannot be reached in the cluster", lost!);
+            }
+
             await Task.Delay(Pause, local.Time, cancellationToken);
         }
     }
@@ -93,7 +98,8 @@ public sealed class OrleansEngine(IGrainFactory grains, EntityHost local) : IEng
         _ => grains.GetGrain<IHouseholdGrain>(stream.Key),
     };
 
-    // A message that was lost, turned away or not answered: nobody knows what became of it, and asking again is safe.
+    // What a thing itself fails on comes back as an answer. So whatever is thrown here befell the message: lost, turned away, not answered, cut off, or not understood by half of a cluster that is
+    // starting or stopping, each with exceptions of its own. Nobody knows what became of it, and asking again is safe.
     private static bool IsPassing(Exception fault, CancellationToken cancellationToken) =>
-        fault is OrleansException or TimeoutException or ObjectDisposedException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        fault is not OutOfMemoryException && !(fault is OperationCanceledException && cancellationToken.IsCancellationRequested);
 }

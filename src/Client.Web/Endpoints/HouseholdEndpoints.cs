@@ -45,15 +45,8 @@ public static class HouseholdEndpoints
     private static async Task<IResult> ForAsync(Guid id, HttpContext http, IEngine engine, Func<HouseholdState, DisasterId, Task<IResult>> then)
     {
         if (!DisasterId.TryParse(http.Request.Query["disaster"], out var disaster)) return Queries.Unknown(http, "disaster");
-        try
-        {
-            var household = (await engine.ReadAsync<HouseholdState>(new StreamName(ThingKind.Household, id), http.RequestAborted)).State;
-            return household.Place?.IsInside(AccountClaims.ActorOf(http.User).Scope) == true ? await then(household, disaster) : Problems.NotFound(http);
-        }
-        catch (EngineUnavailableException)
-        {
-            return Problems.Unavailable(http);
-        }
+        var household = (await engine.ReadAsync<HouseholdState>(new StreamName(ThingKind.Household, id), http.RequestAborted)).State;
+        return household.Place?.IsInside(AccountClaims.ActorOf(http.User).Scope) == true ? await then(household, disaster) : Problems.NotFound(http);
     }
 }
 

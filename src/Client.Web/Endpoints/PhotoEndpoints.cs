@@ -49,10 +49,6 @@ public static class PhotoEndpoints
             var add = new HouseholdCommand.AddPhoto(hash, disaster, form["caption"].ToString() is { Length: > 0 } caption ? caption : null);
             return Requests.Answer(http, await engine.ExecuteAsync(StreamName.Of(household), add, new CommandContext(command, actor.AsSystem(), now), JournalPosition.None, CancellationToken.None), hash);
         }
-        catch (EngineUnavailableException)
-        {
-            return Problems.Unavailable(http);
-        }
         catch (Exception fault) when (Upload.IsCutShort(fault, http))
         {
             return Problems.Unreadable(http, string.Empty, new("请求内容无法识别", "the body cannot be read"));
@@ -69,21 +65,14 @@ public static class PhotoEndpoints
     {
         var actor = AccountClaims.ActorOf(http.User);
         if (!PersonalData.MayRead(actor.Role)) return Problems.Of(http, new NotAllowed(actor.Role));
-        try
-        {
-            var household = new HouseholdId(id);
-            var state = (await engine.ReadAsync<HouseholdState>(StreamName.Of(household), http.RequestAborted)).State;
-            var shown = PhotoHash.TryParse(hash, out var asked) && state is { Erased: false, Place: { } place } && place.IsInside(actor.Scope) && state.Photos.Contains(asked);
-            if (!shown || await photos.FindAsync(household, asked, http.RequestAborted) is not { } photo) return Problems.NotFound(http);
+        var household = new HouseholdId(id);
+        var state = (await engine.ReadAsync<HouseholdState>(StreamName.Of(household), http.RequestAborted)).State;
+        var shown = PhotoHash.TryParse(hash, out var asked) && state is { Erased: false, Place: { } place } && place.IsInside(actor.Scope) && state.Photos.Contains(asked);
+        if (!shown || await photos.FindAsync(household, asked, http.RequestAborted) is not { } photo) return Problems.NotFound(http);
 
-            // Not kept by the browser: it would outlive an erasure and the session.
-            http.Response.Headers.CacheControl = "no-store";
-            return Results.Bytes(photo.Bytes.ToArray(), photo.MediaType);
-        }
-        catch (EngineUnavailableException)
-        {
-            return Problems.Unavailable(http);
-        }
+        // Not kept by the browser: it would outlive an erasure and the session.
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(photo.Bytes.ToArray(), photo.MediaType);
     }
 
     private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)

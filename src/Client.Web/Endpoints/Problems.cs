@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CivilAffairs.Relief.Domain;
-using CivilAffairs.Relief.Journal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CivilAffairs.Relief.Client.Web.Endpoints;
@@ -46,12 +44,11 @@ public static partial class Problems
 
     public static IResult NotFound(HttpContext context) => Result(context, StatusCodes.Status404NotFound, "not-found", string.Empty, new("没有该记录，或不在您的辖区内", "no such record, or not within your area"));
 
-    /// <summary>The status for what went wrong in a request: a database that is away comes back, anything else is a fault of ours.</summary>
+    /// <summary>The status for what went wrong in a request.</summary>
     public static int StatusOf(Exception fault) => fault switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        JournalException or DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status500InternalServerError,
+        _ => Away.Is(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };
 
     public static IResult WeakPassword(HttpContext context) => Result(context, StatusCodes.Status409Conflict, "weak-password", "password", new("密码至少 12 位", "a password has at least 12 characters"));
@@ -59,9 +56,11 @@ public static partial class Problems
     /// <summary>The system cannot answer now; the same request may be sent again.</summary>
     public static IResult Unavailable(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = "1";
+        SayWhenAgain(context);
         return Result(context, StatusCodes.Status503ServiceUnavailable, "unavailable", string.Empty, Unknown);
     }
+
+    private static void SayWhenAgain(HttpContext context) => context.Response.Headers.RetryAfter = "1";
 
     // By its code, for a refusal may have come from another machine.
     private static int StatusOf(Refusal refusal)
@@ -93,6 +92,7 @@ public static partial class Problems
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
+        if (context.HttpContext.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) SayWhenAgain(context.HttpContext);
         if (problem.Extensions.ContainsKey("code")) return;
         (string Code, Bilingual Reason) known = context.HttpContext.Response.StatusCode switch
         {

@@ -37,14 +37,7 @@ public static class Requests
         if (!ReadVersion(http.Request, out var expected)) return Problems.Unreadable(http, VersionHeader, new("版本号无效，应为 \"3\" 的形式", "this is no version, such as \"3\""));
         var (read, fault) = await ReadAsync(http, body);
         if (fault is not null) return fault;
-        try
-        {
-            return await then(read!, new CommandContext(id, AccountClaims.ActorOf(http.User), clock.GetUtcNow()) { Expected = expected });
-        }
-        catch (EngineUnavailableException)
-        {
-            return Problems.Unavailable(http);
-        }
+        return await then(read!, new CommandContext(id, AccountClaims.ActorOf(http.User), clock.GetUtcNow()) { Expected = expected });
     }
 
     /// <summary>Tells the version of the thing, as <c>If-Match</c> takes it.</summary>

@@ -17,23 +17,16 @@ public static class RightEndpoints
     {
         if (!DisasterId.TryParse(http.Request.Query["disaster"], out var disaster)) return Queries.Unknown(http, "disaster");
         var actor = AccountClaims.ActorOf(http.User);
-        try
-        {
-            var household = (await engine.ReadAsync<HouseholdState>(StreamName.Of(new HouseholdId(id)), http.RequestAborted)).State;
+        var household = (await engine.ReadAsync<HouseholdState>(StreamName.Of(new HouseholdId(id)), http.RequestAborted)).State;
 
-            // Whoever hands out gives also to those who fled from elsewhere, by the card in their hand; there are no persons' data in the answer.
-            var mayHandOut = Authority.Allowed(typeof(HandOutGoods)).Contains(actor.Role);
-            if (household.Place is not { } place || !(mayHandOut || place.IsInside(actor.Scope))) return Problems.NotFound(http);
-            var plan = (await engine.ReadAsync<DisasterState>(StreamName.Of(disaster), http.RequestAborted)).State;
-            var entitlements = plan.Entitlements.Values.OrderBy(entitlement => entitlement.Code.ToString(), StringComparer.Ordinal).ToList();
-            var rights = new List<OfferedRight>();
-            foreach (var offer in Rights.Offer(household, entitlements, disaster, ChinaTime.DateOf(clock.GetUtcNow()))) rights.Add(await TellAsync(offer, views, http.RequestAborted));
-            return Results.Json(new HouseholdRights(plan.AcceptsRelief, [.. household.Present.Select(member => member.Number)], rights), ReliefJson.Options);
-        }
-        catch (EngineUnavailableException)
-        {
-            return Problems.Unavailable(http);
-        }
+        // Whoever hands out gives also to those who fled from elsewhere, by the card in their hand; there are no persons' data in the answer.
+        var mayHandOut = Authority.Allowed(typeof(HandOutGoods)).Contains(actor.Role);
+        if (household.Place is not { } place || !(mayHandOut || place.IsInside(actor.Scope))) return Problems.NotFound(http);
+        var plan = (await engine.ReadAsync<DisasterState>(StreamName.Of(disaster), http.RequestAborted)).State;
+        var entitlements = plan.Entitlements.Values.OrderBy(entitlement => entitlement.Code.ToString(), StringComparer.Ordinal).ToList();
+        var rights = new List<OfferedRight>();
+        foreach (var offer in Rights.Offer(household, entitlements, disaster, ChinaTime.DateOf(clock.GetUtcNow()))) rights.Add(await TellAsync(offer, views, http.RequestAborted));
+        return Results.Json(new HouseholdRights(plan.AcceptsRelief, [.. household.Present.Select(member => member.Number)], rights), ReliefJson.Options);
     }
 
     private static async Task<OfferedRight> TellAsync(RightOffer offer, IViews views, CancellationToken cancellationToken)

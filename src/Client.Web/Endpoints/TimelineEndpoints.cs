@@ -37,25 +37,18 @@ public static class TimelineEndpoints
         if (!Queries.Whole(http.Request.Query["take"], 50, 1, LargestPage, out var take)) return Queries.Unknown(http, "take");
         if (!Queries.Whole(http.Request.Query["before"], int.MaxValue, 1, int.MaxValue, out var before)) return Queries.Unknown(http, "before");
         var actor = AccountClaims.ActorOf(http.User);
-        try
-        {
-            var thing = await engine.ReadAsync<TState>(stream, http.RequestAborted);
-            if (thing.State.Place is not { } place || !(place.IsInside(actor.Scope) || (seenFromBelow && actor.Scope.IsInside(place)))) return Problems.NotFound(http);
+        var thing = await engine.ReadAsync<TState>(stream, http.RequestAborted);
+        if (thing.State.Place is not { } place || !(place.IsInside(actor.Scope) || (seenFromBelow && actor.Scope.IsInside(place)))) return Problems.NotFound(http);
 
-            var end = Math.Min(before - 1, thing.Version.Value);
-            var after = Math.Max(0, end - take);
-            var recorded = end == after ? [] : await journal.ReadStreamAsync(stream, new(after), (int)(end - after), http.RequestAborted);
+        var end = Math.Min(before - 1, thing.Version.Value);
+        var after = Math.Max(0, end - take);
+        var recorded = end == after ? [] : await journal.ReadStreamAsync(stream, new(after), (int)(end - after), http.RequestAborted);
 
-            // Without its key an event tells as little of a person as after an erasure.
-            var keys = PersonalData.MayRead(actor.Role) ? await journal.FindKeysAsync([stream], http.RequestAborted) : new Dictionary<StreamName, SubjectKey>();
-            var rows = recorded.Reverse().Select(one => Happening.Of(one, keys.GetValueOrDefault(stream))).ToList();
-            Requests.Tag(http, thing.Version);
-            return Results.Json(new Timeline(rows, thing.Version, after == 0 ? null : new StreamVersion(after + 1)), ReliefJson.Options);
-        }
-        catch (EngineUnavailableException)
-        {
-            return Problems.Unavailable(http);
-        }
+        // Without its key an event tells as little of a person as after an erasure.
+        var keys = PersonalData.MayRead(actor.Role) ? await journal.FindKeysAsync([stream], http.RequestAborted) : new Dictionary<StreamName, SubjectKey>();
+        var rows = recorded.Reverse().Select(one => Happening.Of(one, keys.GetValueOrDefault(stream))).ToList();
+        Requests.Tag(http, thing.Version);
+        return Results.Json(new Timeline(rows, thing.Version, after == 0 ? null : new StreamVersion(after + 1)), ReliefJson.Options);
     }
 
     /// <param name="Rows">The latest first.</param>

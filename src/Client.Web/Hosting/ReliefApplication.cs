@@ -56,7 +56,8 @@ public static class ReliefApplication
         app.Services.GetRequiredService<ViewMetrics>();
         app.UseSafeHeaders(MapTiles.Of(installation.Options));
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Problems.StatusOf });
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Away).FullName!);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Problems.StatusOf, SuppressDiagnosticsCallback = told => Away.IsNoted(log, told.HttpContext.Request, told.Exception) });
         app.UseStatusCodePages();
         if (console is not null) app.UseConsole(console);
         app.UseSameSite();

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Views;
@@ -133,7 +133,7 @@ public sealed class LiveHub(IViews views, SharedReads reads, ViewTables tables, 
         {
             return await reads.ChangesAsync(table, filter, after, cancellationToken);
         }
-        catch (DbException away) when (away.IsTransient)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Away.Is(fault))
         {
             return null;
         }

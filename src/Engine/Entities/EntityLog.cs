@@ -18,6 +18,12 @@ internal static partial class EntityLog
     [LoggerMessage(2004, LogLevel.Warning, "The snapshot of {Stream} cannot be read ({Fault}); the stream is replayed in full")]
     public static partial void SnapshotUnreadable(this ILogger log, StreamName stream, string fault);
 
+    [LoggerMessage(2006, LogLevel.Error, "{Stream} failed on a message: {Fault} in {Place}")]
+    public static partial void Failed(this ILogger log, StreamName stream, string fault, string place);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Stream} cannot be reached in the cluster")]
+    public static partial void NotReached(this ILogger log, StreamName stream, Exception? fault);
+
     [LoggerMessage(2005, LogLevel.Warning, "The snapshot of {Stream} was not kept ({Fault})")]
     public static partial void SnapshotNotKept(this ILogger log, StreamName stream, string fault);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Commands;
@@ -37,7 +38,7 @@ public abstract class ThingGrain(EntityHost host, ThingKind kind) : Grain, IThin
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            reply = new(Fault: FaultMessage.Of(fault));
+            reply = new(Fault: Fault(fault));
         }
 
         return reply.ToJson();
@@ -54,10 +55,19 @@ public abstract class ThingGrain(EntityHost host, ThingKind kind) : Grain, IThin
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            state = StateMessage.Of(FaultMessage.Of(fault));
+            state = StateMessage.Of(Fault(fault));
         }
 
         return state.ToJson();
+    }
+
+    private FaultMessage Fault(Exception fault)
+    {
+        var message = FaultMessage.Of(fault);
+
+        // Only here is known where it failed; what it says may quote the command, and so a person.
+        if (message.Fault == FaultKind.Unanswerable) host.Log.Failed(Stream, fault.GetType().Name, new StackTrace(fault, fNeedFileInfo: false).ToString());
+        return message;
     }
 
     private static (CommandMessage Message, ICommand Command)? Read(string command)

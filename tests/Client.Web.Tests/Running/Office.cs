@@ -4,6 +4,7 @@ using System.Net;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Domain;
+using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +39,9 @@ public class Office : IAsyncLifetime
     /// <summary>Where and how it keeps its records.</summary>
     protected virtual ReliefOptions Options { get; } = new();
 
+    /// <summary>What hosts the things; null for the application's own engine.</summary>
+    protected virtual Func<IServiceProvider, IEngine>? Engine => null;
+
     /// <summary>Somebody who has not signed in.</summary>
     public Caller Nobody => new(_http);
 
@@ -53,7 +57,7 @@ public class Office : IAsyncLifetime
         builder.WebHost.UseUrls(Url);
         builder.Logging.ClearProviders().AddProvider(_errors);
         Configure(builder);
-        App = ReliefApplication.Build(builder, _installation, console: null);
+        App = ReliefApplication.Build(builder, _installation, console: null, Engine);
         await App.Services.GetRequiredService<FirstAdministrator>().EnsureAsync(Password, CancellationToken.None);
         await App.StartAsync();
         var address = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
