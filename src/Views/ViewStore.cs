@@ -128,6 +128,15 @@ public sealed class ViewStore : IViews, IAsyncDisposable
 
     public long Epoch(ViewTable table) => Status(table)?.Epoch ?? 0;
 
+    public IReadOnlyList<Standstill> Standstills() =>
+    [
+        .. from status in Progress.All
+           where status.Stop is not null && Specs.ContainsKey(status.Name)
+           orderby status.Name
+           let spec = Specs[status.Name]
+           select new Standstill(status.Name, spec.IsProcess, [.. spec.Tables.Where(table => !table.IsPrivate).Select(table => table.Name)], status.Stop!.At, status.Stop.Since),
+    ];
+
     public async ValueTask WaitForAsync(ViewTable table, JournalPosition position, CancellationToken cancellationToken)
     {
         var consumer = Owner(table).Name;

@@ -45,18 +45,44 @@ public sealed class LiveHub(IViews views, SharedReads reads, ViewTables tables, 
             else if (!scope.IsInside(place)) throw new HubException("place: outside your area");
         }
 
-        var streams = Streams;
-        if (streams.Open() > MostStreams)
+        var streams = OpenStream();
+        return CountedAsync(table, streams, StreamAsync(table, new ViewFilter(scope, request.Disaster, request.Depot), request.After, request.Epoch, cancellationToken));
+    }
+
+    /// <summary>Which readers of the journal stand still, at once and whenever it changes. A page whose view is among them says so: its rows are as old as that.</summary>
+    /// <param name="cancellationToken">Ends the subscription; the connection's end does, too.</param>
+    public async IAsyncEnumerable<IReadOnlyList<Standstill>> Standstills([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A connection needs one of these; more count as any subscription.
+        var streams = OpenStream();
+        try
+        {
+            IReadOnlyList<Standstill>? told = null;
+            while (true)
+            {
+                var now = views.Standstills();
+                if (told is null || !now.Select(Mark).SequenceEqual(told.Select(Mark))) yield return told = now;
+                await Task.Delay(options.Look, clock, cancellationToken);
+            }
+        }
+        finally
         {
             streams.Close();
-            throw new HubException($"view: a connection watches at most {MostStreams}");
         }
 
-        return CountedAsync(table, streams, StreamAsync(table, new ViewFilter(scope, request.Disaster, request.Depot), request.After, request.Epoch, cancellationToken));
+        static (string, JournalPosition, DateTimeOffset) Mark(Standstill one) => (one.Consumer, one.At, one.Since);
     }
 
     /// <summary>How many subscriptions the connection has.</summary>
     private OpenStreams Streams => Context.Items.TryGetValue(typeof(OpenStreams), out var known) ? (OpenStreams)known! : (OpenStreams)(Context.Items[typeof(OpenStreams)] = new OpenStreams());
+
+    private OpenStreams OpenStream()
+    {
+        var streams = Streams;
+        if (streams.Open() <= MostStreams) return streams;
+        streams.Close();
+        throw new HubException($"view: a connection watches at most {MostStreams}");
+    }
 
     private async IAsyncEnumerable<LiveBatch> CountedAsync(ViewTable table, OpenStreams streams, IAsyncEnumerable<LiveBatch> batches)
     {

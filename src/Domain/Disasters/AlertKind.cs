@@ -21,6 +21,9 @@ public enum AlertKind
     /// <summary>The shelters of a place are full, and people are still to come.</summary>
     SheltersFull,
 
+    /// <summary>What reads the records for a page or a follow-up stands still before an event that it cannot take: its rows are old, or its follow-ups are not sent.</summary>
+    ReaderStopped,
+
     /// <summary>A consignment has not arrived in time.</summary>
     ConsignmentLate,
 

@@ -24,8 +24,8 @@ public abstract record LiveFrame
 
     /// <summary>Asks for a stream.</summary>
     /// <param name="invocation">Names the stream in what comes back.</param>
-    public static byte[] Open(string invocation, string method, object argument) =>
-        Ended(JsonSerializer.SerializeToUtf8Bytes(new { type = 4, invocationId = invocation, target = method, arguments = new[] { argument } }, Domain.ReliefJson.Options));
+    public static byte[] Open(string invocation, string method, params object[] arguments) =>
+        Ended(JsonSerializer.SerializeToUtf8Bytes(new { type = 4, invocationId = invocation, target = method, arguments }, Domain.ReliefJson.Options));
 
     /// <summary>One item of a stream.</summary>
     public sealed record Item(string Invocation, JsonElement Value) : LiveFrame;

@@ -30,6 +30,9 @@ public interface IViews
     /// <summary>Counted up when the table is built anew: rows and positions of another epoch are worth nothing.</summary>
     long Epoch(ViewTable table);
 
+    /// <summary>The readers of the journal that stand still, by name, as this process last saw them: the rows of their views are of that moment, and get no newer until an operator helps.</summary>
+    IReadOnlyList<Standstill> Standstills();
+
     /// <summary>Completes when the table is at least as new as the position.</summary>
     /// <exception cref="TimeoutException">The view is stopped or too far behind.</exception>
     ValueTask WaitForAsync(ViewTable table, JournalPosition position, CancellationToken cancellationToken);
@@ -37,6 +40,12 @@ public interface IViews
     /// <summary>Completes when the table's checkpoint has passed the position or the table is built anew, with the checkpoint then.</summary>
     Task<JournalPosition> NextAsync(ViewTable table, JournalPosition after, CancellationToken cancellationToken);
 }
+
+/// <summary>A projection or process that stands still before an event it cannot take.</summary>
+/// <param name="IsProcess">Follow-ups are not sent, rather than rows not written.</param>
+/// <param name="Views">Names of the views whose rows it keeps.</param>
+/// <param name="At">The event.</param>
+public sealed record Standstill(string Consumer, bool IsProcess, IReadOnlyList<string> Views, JournalPosition At, DateTimeOffset Since);
 
 /// <summary>Which rows: those inside the scope, and of the given disaster, depot and column values where named.</summary>
 public sealed record ViewFilter(PlaceCode Scope, DisasterId? Disaster = null, DepotId? Depot = null)

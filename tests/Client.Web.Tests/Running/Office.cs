@@ -72,7 +72,7 @@ public class Office : IAsyncLifetime
         await App.DisposeAsync();
         await _installation.DisposeAsync();
         _folder.Dispose();
-        Errors.ShouldBeEmpty();
+        Errors.Where(line => !MayErr(line)).ShouldBeEmpty();
     }
 
     public Task<Caller> AdminAsync() => _callers.GetOrAdd("admin", name => new(() => SignInAsync(name))).Value;
@@ -86,6 +86,9 @@ public class Office : IAsyncLifetime
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
         return new(_http, answer.Json.GetProperty("accessToken").GetString());
     }
+
+    /// <summary>Whether an error that was logged is one that the tests bring about.</summary>
+    protected virtual bool MayErr(string line) => false;
 
     /// <summary>More of how it runs.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)

@@ -7,6 +7,7 @@ using CivilAffairs.Relief.Client.Web.Live;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine.Commands;
 using CivilAffairs.Relief.Engine.Operations;
+using CivilAffairs.Relief.Views;
 using CivilAffairs.Relief.Views.Audit;
 using CivilAffairs.Relief.Views.Projections;
 using CivilAffairs.Relief.Views.Running;
@@ -61,7 +62,7 @@ public sealed class WireTests
         types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(HouseholdRights));
         types.NameOf(typeof(ShelterSuggestions));
-        foreach (var told in new[] { typeof(NormsReply), typeof(AccountStanding), typeof(SignInRow), typeof(ConsumerStatus), typeof(Intervention), typeof(AuditReport) }) types.NameOf(told);
+        foreach (var told in new[] { typeof(NormsReply), typeof(AccountStanding), typeof(SignInRow), typeof(ConsumerStatus), typeof(Standstill), typeof(Intervention), typeof(AuditReport) }) types.NameOf(told);
         types.NameOf(typeof(Role));
         types.NameOf(typeof(ImportRun));
         types.NameOf(typeof(ImportLines));

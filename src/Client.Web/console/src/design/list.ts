@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, reactive, ref, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
 import { list, type ListQuery } from '@/api/views';
 import { wrong } from '@/api/useCommand';
+import { standsSince } from '@/live/live';
 import type { Columns, Views } from '@/wire/rows';
 
 /** What a table shows: rows by number, which may not be here yet. */
@@ -13,6 +14,8 @@ export interface ListSource<T> {
   ensure(first: number, last: number): void;
   /** What went wrong with the last reading; null where nothing did. */
   readonly fault: Readonly<Ref<string | null>>;
+  /** Since when the rows get no newer, for their reader stands still; null where they do. */
+  readonly stoppedSince?: Readonly<Ref<string | null>>;
   /** Column that the rows are sorted by, and whether from the end; null where the source has an order of its own. */
   readonly sort: { by: string | null; descending: boolean } | null;
 }
@@ -87,7 +90,7 @@ export function useServerList<V extends keyof Views>(view: V, query: MaybeRefOrG
   });
   onScopeDispose(stop);
   void read(0);
-  return { total, fault, sort, ensure, refresh, at: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize] };
+  return { total, fault, stoppedSince: computed(() => standsSince(view)), sort, ensure, refresh, at: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize] };
 }
 
 /** Rows that are all here, such as live ones. @param key Names a row. */

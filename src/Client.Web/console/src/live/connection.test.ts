@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LiveBatch } from '@/wire/rows';
+import type { LiveBatch, Standstill } from '@/wire/rows';
 import { LiveConnection } from './connection';
 
 interface Observer {
@@ -11,6 +11,7 @@ interface Observer {
 const hub = vi.hoisted(() => ({
   state: 'Disconnected',
   streams: [] as { request: { view: string; after: number; epoch: number }; observer: Observer | null; disposed: boolean }[],
+  standstills: null as { next(now: Standstill[]): void } | null,
   closed: (): void => undefined,
   back: (): void => undefined,
 }));
@@ -24,8 +25,12 @@ vi.mock('@microsoft/signalr', () => {
     onreconnecting: (told: () => void) => void (hub.closed = told),
     onclose: () => undefined,
     onreconnected: (told: () => void) => void (hub.back = told),
-    stream: (_: string, request: { view: string; after: number; epoch: number }) => ({
+    stream: (method: string, request: { view: string; after: number; epoch: number }) => ({
       subscribe: (observer: Observer) => {
+        if (method === 'Standstills') {
+          hub.standstills = observer as unknown as { next(now: Standstill[]): void };
+          return { dispose: () => undefined };
+        }
         const one = { request, observer: observer as Observer | null, disposed: false };
         hub.streams.push(one);
         return { dispose: () => void (one.disposed = true) };
@@ -66,6 +71,22 @@ describe('the live connection', () => {
     expect(live.state.value).toBe('catching-up');
     hub.streams[1]!.observer!.next(batch(5));
     expect(live.state.value).toBe('live');
+  });
+
+  it('says since when a view on the screen stands still, and nothing of those that are not', async () => {
+    const close = live.watch('shelters').close;
+    live.watch('stock');
+    await live.start();
+    for (const stream of hub.streams) stream.observer!.next(batch(5));
+    const still = (consumer: string, view: string, since: string): Standstill => ({ consumer, isProcess: false, views: [view], at: 6, since });
+    hub.standstills!.next([still('board', 'board', '2026-07-01T10:00:00Z')]);
+    expect([live.state.value, live.stoppedSince.value]).toEqual(['live', null]);
+    hub.standstills!.next([still('shelters', 'shelters', '2026-07-01T11:00:00Z'), still('stock', 'stock', '2026-07-01T11:30:00Z')]);
+    expect([live.state.value, live.stoppedSince.value?.toISOString()]).toEqual(['stopped', '2026-07-01T11:00:00.000Z']);
+    close();
+    expect(live.stoppedSince.value?.toISOString()).toBe('2026-07-01T11:30:00.000Z');
+    hub.standstills!.next([]);
+    expect([live.state.value, live.stoppedSince.value]).toEqual(['live', null]);
   });
 
   it('is not called live while nothing is heard', async () => {

@@ -1,9 +1,10 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import { ref, shallowRef, triggerRef, type Ref, type ShallowRef } from 'vue';
-import type { LiveBatch, Views } from '@/wire/rows';
+import type { LiveBatch, Standstill, Views } from '@/wire/rows';
 import { Rows } from './rows';
 
-export type LiveState = 'live' | 'catching-up' | 'offline';
+/** `stopped`: rows on the screen get no newer until an operator helps. */
+export type LiveState = 'live' | 'catching-up' | 'stopped' | 'offline';
 
 export interface LiveFilter {
   disaster?: string;
@@ -22,6 +23,7 @@ export interface Watched<T> {
 }
 
 interface Watch {
+  view: keyof Views;
   start(): void;
   stop(): void;
   state: LiveState;
@@ -50,12 +52,18 @@ export class LiveConnection {
   /** The moment up to which everything on the screen is complete: that of the view furthest behind. */
   readonly dataAt: Ref<Date | null> = ref(null);
 
+  /** The readers of the records that stand still, as the server last said. */
+  readonly standstills: ShallowRef<readonly Standstill[]> = shallowRef([]);
+  /** Since when the oldest of the views on this screen stands still; null where none does. */
+  readonly stoppedSince: Ref<Date | null> = ref(null);
+
   private readonly hub: HubConnection;
   private readonly watches = new Set<Watch>();
   private readonly changed = new Set<ShallowRef<unknown>>();
   private stopped = false;
   private drawing = false;
   private heard = new Date();
+  private hearing: ISubscription<Standstill[]> | null = null;
   private readonly listening: ReturnType<typeof setInterval>;
 
   constructor(url = '/live') {
@@ -90,6 +98,7 @@ export class LiveConnection {
     clearInterval(this.listening);
     for (const watch of this.watches) watch.stop();
     this.watches.clear();
+    this.hearing?.dispose();
     await this.hub.stop();
   }
 
@@ -101,6 +110,7 @@ export class LiveConnection {
     let subscription: ISubscription<LiveBatch> | null = null;
     let again: ReturnType<typeof setTimeout> | undefined;
     const watch: Watch = {
+      view,
       state: 'catching-up',
       asOf: null,
       start: () => {
@@ -173,6 +183,16 @@ export class LiveConnection {
     this.offlineSince.value = null;
     this.heard = new Date();
     for (const watch of this.watches) watch.start();
+    this.hearing?.dispose();
+    this.hearing = this.hub.stream<Standstill[]>('Standstills').subscribe({
+      next: (now) => {
+        this.standstills.value = now;
+        this.tell();
+      },
+      // A server of the version before knows nothing of it.
+      error: () => undefined,
+      complete: () => undefined,
+    });
     this.tell();
   }
 
@@ -180,6 +200,9 @@ export class LiveConnection {
     const moments = [...this.watches].map((watch) => watch.asOf);
     this.dataAt.value = moments.includes(null) ? this.dataAt.value : moments.reduce((a, b) => (a && b && b < a ? b : a), moments[0] ?? null);
     const silent = this.watches.size > 0 && Date.now() - this.heard.getTime() > doubt;
-    this.state.value = this.offlineSince.value ? 'offline' : !silent && [...this.watches].every((watch) => watch.state === 'live') ? 'live' : 'catching-up';
+    const views = new Set<string>([...this.watches].map((watch) => watch.view));
+    const since = this.standstills.value.filter((one) => one.views.some((view) => views.has(view))).map((one) => new Date(one.since).getTime());
+    this.stoppedSince.value = since.length > 0 ? new Date(Math.min(...since)) : null;
+    this.state.value = this.offlineSince.value ? 'offline' : this.stoppedSince.value ? 'stopped' : !silent && [...this.watches].every((watch) => watch.state === 'live') ? 'live' : 'catching-up';
   }
 }

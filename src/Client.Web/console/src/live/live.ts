@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
-import type { Views } from '@/wire/rows';
+import type { Standstill, Views } from '@/wire/rows';
 import { LiveConnection, type LiveFilter, type Watched } from './connection';
 
 /** How long the rows of a page that was left are kept up to date, in milliseconds: whoever comes back at once waits for nothing. */
@@ -19,6 +19,13 @@ let shared = new Map<string, Shared>();
 export const liveState = computed(() => connection.value?.state.value ?? 'offline');
 export const offlineSince = computed(() => (connection.value ? connection.value.offlineSince.value : silentSince.value));
 export const dataAt = computed(() => connection.value?.dataAt.value ?? null);
+export const stoppedSince = computed(() => connection.value?.stoppedSince.value ?? null);
+
+/** The readers of the records that stand still before an event they cannot take. */
+export const standstills = computed<readonly Standstill[]>(() => connection.value?.standstills.value ?? []);
+
+/** Since when the rows of a view get no newer; null where they do. */
+export const standsSince = (view: keyof Views): string | null => standstills.value.find((one) => one.views.includes(view))?.since ?? null;
 
 /** Says since when the server is not reached while there is no connection yet. */
 export function saySilent(since: Date): void {

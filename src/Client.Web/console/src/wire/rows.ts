@@ -957,6 +957,14 @@ export interface StageRow {
   photos: readonly PhotoHash[];
 }
 
+export interface Standstill {
+  consumer: string;
+  isProcess: boolean;
+  views: readonly string[];
+  at: JournalPosition;
+  since: Instant;
+}
+
 export interface StockRow {
   depot: DepotId;
   depotName: string;

@@ -34,6 +34,9 @@ export const hourMinute = (at: Date | string): string => minutes().format(new Da
 /** 7/3 14:05 */
 export const moment = (at: Date | string): string => moments().format(new Date(at));
 
+/** Since when: the time alone where that was within the last half day. */
+export const sinceWhen = (at: Date | string): string => (Date.now() - new Date(at).getTime() < 12 * 3600_000 ? clock(at) : moment(at));
+
 /** 2016/7/3; a day without a time is a day in China. */
 export const day = (at: Date | string): string => days().format(new Date(typeof at === 'string' && at.length === 10 ? `${at}T00:00:00+08:00` : at));
 

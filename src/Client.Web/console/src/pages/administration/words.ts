@@ -1,6 +1,5 @@
 import { number } from '@/words/format';
-import { t } from '@/words/language';
-import { named, words, type Text } from '@/words/words';
+import { named, words } from '@/words/words';
 import type { AuditStatement, HalfKind, NormBasis, SignInOutcome } from '@/wire/rows';
 
 export const w = words({
@@ -116,6 +115,7 @@ export const w = words({
   behind: (n: number) => [`落后 ${number(n)}`, `${number(n)} behind`],
   current: ['最新', 'Current'],
   stopped: ['停住', 'Stopped'],
+  standsStill: (name: string, since: string, isProcess: boolean) => [`「${name}」自 ${since} 停滞：${isProcess ? '后续步骤未办理' : '页面不是最新情况'}，请处理`, `${name} stands still since ${since}: ${isProcess ? 'follow-ups are not sent' : 'pages do not show the latest'}. See to it`],
   stoppedAt: (event: string, position: number) => [`停在第 ${number(position)} 条（${event}）`, `stopped at ${number(position)} (${event})`],
   retry: ['重试', 'Retry'],
   retryTitle: (name: string) => [`让 ${name} 重试？`, `Let ${name} try again?`],
@@ -255,35 +255,5 @@ export const halfName = named<HalfKind>({
   'consignment-unsettled': ['已收货，发出方未得知', 'Received, the sender not told'],
   'merge-unabsorbed': ['已合并，权利未转入', 'Merged, its rights not taken over'],
 });
-
-const readers: Readonly<Record<string, Text>> = {
-  alerts: ['提醒', 'Alerts'],
-  board: ['指挥页面', 'The board'],
-  consignments: ['调拨单', 'Consignments'],
-  depots: ['仓库', 'Depots'],
-  disasters: ['灾害过程', 'Disasters'],
-  duplicates: ['疑似重复', 'Possible duplicates'],
-  evacuations: ['转移', 'Evacuation'],
-  expected: ['待到人员', 'People expected'],
-  handouts: ['发放记录', 'Handouts'],
-  households: ['受灾户', 'Households'],
-  pace: ['发放进度', 'Pace of handouts'],
-  rebuilds: ['住房重建', 'Rebuilding'],
-  requisitions: ['物资申请', 'Requests'],
-  shelters: ['安置点', 'Shelters'],
-  stock: ['库存与台账', 'Stock and ledger'],
-  ticker: ['实时动态', 'The ticker'],
-  'consignment-process': ['调拨流程', 'Consignments'],
-  'handout-process': ['发放流程', 'Handouts'],
-  'merge-process': ['合并流程', 'Merges'],
-  'movement-process': ['转移流程', 'Movements'],
-  'requisition-process': ['申请流程', 'Requests'],
-};
-
-/** What a reader of the journal is for; its own name where a newer server has one more. */
-export const readerName = (name: string): string => {
-  const known = readers[name];
-  return known ? t(...known) : name;
-};
 
 export const basisName = named<NormBasis>({ person: ['每人', 'a person'], 'person-and-day': ['每人每天', 'a person and day'], household: ['每户', 'a household'], thing: ['每项', 'each'] });

@@ -2,11 +2,12 @@ import type { RouteLocationRaw } from 'vue-router';
 import { deadlineOf } from '@/design/deadline';
 import { levelName } from '@/words/codes';
 import { itemName } from '@/words/goods';
+import { readerName } from '@/words/readers';
 import { placeName } from '@/words/places';
 import { behind } from '../lists/behind';
 import { roundsOf, type Cover } from './cover';
 import type { Township } from './figures';
-import type { AlertKey, AlertRow, BoardRow, ConsignmentRow, DepotRow, EvacuationRow, RequisitionRow, ResponseLevel, StockRow } from '@/wire/rows';
+import type { AlertKey, AlertRow, BoardRow, ConsignmentRow, DepotRow, EvacuationRow, RequisitionRow, ResponseLevel, Standstill, StockRow } from '@/wire/rows';
 import { w } from './words';
 
 /** What somebody must look at. Worked out from the rows: it is gone when its cause is. */
@@ -42,6 +43,10 @@ export interface AlertSources {
   cover: readonly Cover[];
   /** A level graver than the present one that the figures suggest; null where they do not. */
   graver: ResponseLevel | null;
+  /** What stands still of that which reads the records. */
+  standstills: readonly Standstill[];
+  /** Whether whoever looks may get it going again. */
+  keeps: boolean;
 }
 
 const moment = (at: string): number => new Date(at).getTime();
@@ -58,6 +63,11 @@ export function alertsOf(of: AlertSources): Alert[] {
   const missing = of.total?.figures.where.missing ?? 0;
   if (missing > 0) add(`missing:${missing}`, true, w.alertMissing(missing), null, behind('households', { missing: true }));
   if (of.graver) add(`level:${of.graver}`, false, w.alertLevel(levelName(of.graver)), null, '/board');
+
+  for (const one of of.standstills) {
+    const text = one.isProcess ? w.alertProcessStopped(readerName(one.consumer)) : w.alertViewStopped(readerName(one.consumer));
+    add(`reader-stopped:${one.consumer}:${one.at}`, true, of.keeps ? text : w.tellAdministrator(text), one.since, of.keeps ? '/administration/consumers' : '/board', false);
+  }
 
   const orders = new Map<string, { until: string; unaccounted: number }>();
   for (const row of of.evacuations) {

@@ -27,10 +27,17 @@ const figures = (part: Partial<BoardFigures> = {}): BoardFigures => ({
   ...part,
 });
 const total = (part: Partial<BoardFigures> = {}): BoardRow => ({ disaster: 'd', place: '341503', total: true, title: '', exercise: false, figures: figures(part), relocated: 200, centralised: 120, dispersed: 80 });
-const calm: AlertSources = { now, total: total(), townships: [], evacuations: [], consignments: [], requisitions: [], depots: [], stock: [], answers: [], cover: [], graver: null };
+const calm: AlertSources = { now, total: total(), townships: [], evacuations: [], consignments: [], requisitions: [], depots: [], stock: [], answers: [], cover: [], graver: null, standstills: [], keeps: false };
 const village = (place: string, unaccounted: number, until: string, liftedAt: string | null = null): EvacuationRow => ({ disaster: 'd', place, ordered: place.slice(0, 9), everyone: true, until, liftedAt, figures: { mustGo: 10, gone: 10 - unaccounted, returned: 0, unaccounted, stayed: 0, dead: 0 }, missing: 0 });
 
 describe('alerts', () => {
+  it('tell what stands still, and send whoever keeps the system to where it is put right', () => {
+    const standstills = [{ consumer: 'stock', isProcess: false, views: ['stock', 'ledger'], at: 7, since: at(-1) }, { consumer: 'handout-process', isProcess: true, views: [], at: 7, since: at(-2) }];
+    const [first, second] = alertsOf({ ...calm, standstills });
+    expect([first?.key, first?.grave, first?.to]).toEqual(['reader-stopped:handout-process:7', true, '/board']);
+    expect(second?.text).toContain('tell an administrator');
+    expect(alertsOf({ ...calm, standstills, keeps: true }).map((alert) => alert.to)).toEqual(['/administration/consumers', '/administration/consumers']);
+  });
   it('are none while all is well', () => expect(alertsOf(calm)).toEqual([]));
 
   it('name a township whose order has run out with people unaccounted for, once for all its villages', () => {

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useNow } from '@/design/clock';
-import { useRows } from '@/live/live';
+import { standstills, useRows } from '@/live/live';
 import { session } from '@/session/session';
 import { isInside } from '@/words/places';
 import { alertsOf } from './alerts';
@@ -36,6 +36,8 @@ export function useBoardPage() {
       answers: answers.value,
       cover: cover.value,
       graver: graver.value,
+      standstills: standstills.value,
+      keeps: session.value?.role === 'administrator',
     }),
   );
   return { ...board, whole, suggested, cover, alerts };

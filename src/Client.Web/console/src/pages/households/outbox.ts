@@ -97,7 +97,7 @@ function watchNetwork(): void {
   if (watching) return;
   watching = true;
   window.addEventListener('online', () => void sendWaiting());
-  watch([liveState, isConfirmed], ([now]) => now === 'live' && void sendWaiting(), { immediate: true });
+  watch([liveState, isConfirmed], ([now]) => (now === 'live' || now === 'stopped') && void sendWaiting(), { immediate: true });
   // What the events miss: a network that is there again while the page sleeps.
   setInterval(() => all.value.length > 0 && void sendWaiting(), 30_000);
 }
