@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using CivilAffairs.Relief.Views.Projections;
 using Xunit;
 
@@ -20,5 +22,16 @@ public sealed class ReliefProjectionsTests
     {
         static IEnumerable<ViewTable> Tables() => ReliefProjections.All().SelectMany(projection => projection.Tables);
         Assert.Equal(Tables(), Tables());
+    }
+
+    [Fact]
+    public void No_projection_has_a_clock_so_that_rows_made_again_are_the_same()
+    {
+        const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var types = typeof(ReliefProjections).Assembly.GetTypes().Where(type => type.Namespace == typeof(ReliefProjections).Namespace).ToList();
+        Assert.NotEmpty(types);
+        Type[] clocks = [typeof(TimeProvider), typeof(Stopwatch)];
+        Assert.Empty(types.SelectMany(type => type.GetFields(Any).Select(field => field.FieldType).Concat(type.GetMethods(Any).Concat<MethodBase>(type.GetConstructors(Any)).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))).Intersect(clocks));
+        Assert.Empty(types.SelectMany(type => type.GetMethods(Any)).SelectMany(method => method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? []).Intersect(clocks));
     }
 }
