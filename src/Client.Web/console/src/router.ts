@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import WithoutNetwork from './layout/WithoutNetwork.vue';
+import { turnPage } from './live/live';
 import { areas } from './pages/area';
 import { isConfirmed } from './session/session';
 import { t } from './words/language';
@@ -25,6 +26,9 @@ export const router = createRouter({
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
+
+// A filter in the address is still the same page.
+router.afterEach((to, from) => void (to.path !== from.path && turnPage()));
 
 // After an update the parts of the former build are gone from the server: the page is loaded anew, once. Without a network a part may not be on this device.
 router.onError((fault, to) => {

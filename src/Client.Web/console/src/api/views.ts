@@ -1,3 +1,4 @@
+import { shows } from '@/live/live';
 import type { Columns, JournalPosition, Views } from '@/wire/rows';
 import { get, type Query } from './http';
 import { ownPosition } from './position';
@@ -24,11 +25,13 @@ export interface Page<T> {
 
 /** A page of a view, within the account's area, at least as new as this browser's own commands. */
 export function list<V extends keyof Views>(view: V, query: ListQuery<V> = {}, signal?: AbortSignal): Promise<Page<Views[V]>> {
+  shows(view);
   const { where = {}, descending, ...rest } = query;
   return get(`/api/views/${view}`, { ...(where as Query), ...rest, order: descending ? 'desc' : undefined, atLeast: ownPosition() }, signal);
 }
 
 /** One row of a view. @throws {Refused} With status 404 where there is none in the account's area. */
 export function row<V extends keyof Views>(view: V, key: string, signal?: AbortSignal): Promise<Views[V]> {
+  shows(view);
   return get(`/api/views/${view}/${key}`, { atLeast: ownPosition() }, signal);
 }

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
 import type { Standstill, Views } from '@/wire/rows';
-import { LiveConnection, type LiveFilter, type Watched } from './connection';
+import { LiveConnection, type LiveFilter, type LiveState, type Watched } from './connection';
 
 /** How long the rows of a page that was left are kept up to date, in milliseconds: whoever comes back at once waits for nothing. */
 const linger = 30_000;
@@ -15,17 +15,36 @@ const connection = shallowRef<LiveConnection | null>(null);
 const silentSince = shallowRef<Date | null>(null);
 let shared = new Map<string, Shared>();
 
-/** The state of the connection, for the header. */
-export const liveState = computed(() => connection.value?.state.value ?? 'offline');
+/** The state of the screen, for the header. */
+export const liveState = computed<LiveState>(() => {
+  const state = connection.value?.state.value ?? 'offline';
+  return state !== 'offline' && stoppedSince.value ? 'stopped' : state;
+});
 export const offlineSince = computed(() => (connection.value ? connection.value.offlineSince.value : silentSince.value));
 export const dataAt = computed(() => connection.value?.dataAt.value ?? null);
-export const stoppedSince = computed(() => connection.value?.stoppedSince.value ?? null);
-
 /** The readers of the records that stand still before an event they cannot take. */
 export const standstills = computed<readonly Standstill[]>(() => connection.value?.standstills.value ?? []);
 
 /** Since when the rows of a view get no newer; null where they do. */
-export const standsSince = (view: keyof Views): string | null => standstills.value.find((one) => one.views.includes(view))?.since ?? null;
+export const standsSince = (view: string): string | null => standstills.value.find((one) => one.views.includes(view))?.since ?? null;
+
+/** Views that were read for this page and are not watched. */
+const read = shallowRef<ReadonlySet<string>>(new Set());
+
+/** Rows of the view are shown on this page. */
+export function shows(view: keyof Views): void {
+  if (!read.value.has(view)) read.value = new Set([...read.value, view]);
+}
+
+/** Another page begins. */
+export const turnPage = (): void => void (read.value = new Set());
+
+/** Since when the oldest of what this screen shows stands still; null where nothing does. */
+export const stoppedSince = computed<Date | null>(() => {
+  const moments = [...read.value].map(standsSince).flatMap((since) => (since ? [new Date(since)] : []));
+  const watched = connection.value?.stoppedSince.value;
+  return [...moments, ...(watched ? [watched] : [])].reduce<Date | null>((oldest, one) => (oldest && oldest < one ? oldest : one), null);
+});
 
 /** Says since when the server is not reached while there is no connection yet. */
 export function saySilent(since: Date): void {
