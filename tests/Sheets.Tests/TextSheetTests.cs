@@ -269,8 +269,24 @@ public sealed class TextSheetTests : IDisposable
     }
 
     [Fact]
+    public void A_quotation_mark_within_a_cell_is_a_mark_like_any_other_and_hides_no_other_fault()
+    {
+        Read($"姓名,行政区划代码,住址\n张三,{People.Village},一组5\"管旁\n").Good.ShouldHaveSingleItem().Address.ShouldBe("一组5\"管旁");
+        Read($"户编号,姓名,行政区划代码,住址\n5\",张三,{People.Village},\"一组\n李四\n").Bad.ShouldBe([(2, "", "quotes-do-not-match")]);
+        Read($"姓名,行政区划代码,住址\n张三,{People.Village},\"一组\"东头\n李四,{People.Village},\"二组\" \n").Bad.ShouldBe([(2, "", "quotes-do-not-match")]);
+    }
+
+    [Fact]
+    public void A_row_without_an_end_is_refused_before_it_fills_the_memory()
+    {
+        Refused(Encoding.UTF8.GetBytes($"姓名,行政区划代码,住址\n{new string(',', 3 << 20)}")).ShouldBe("file-cell-too-long");
+        Refused(Encoding.UTF8.GetBytes($"姓名,行政区划代码,住址\n张三,\"{string.Concat(Enumerable.Repeat("李四,一组\n", 300_000))}")).ShouldBe("file-cell-too-long");
+    }
+
+    [Fact]
     public void Cells_may_be_divided_by_tabs_or_semicolons()
     {
+        Read($"姓名，行政区划代码，住址\n张三，{People.Village}，\"一组，东头\"\n").Good.ShouldHaveSingleItem().Address.ShouldBe("一组，东头");
         Read($"姓名\t行政区划代码\t住址\n张三\t{People.Village}\t一组,东头\n").Good.ShouldHaveSingleItem().Address.ShouldBe("一组,东头");
         Read($"姓名;行政区划代码;住址\n张三;{People.Village};一组\n").Good.Count.ShouldBe(1);
     }

@@ -1,18 +1,40 @@
-using System.Text;
+using System.Buffers;
+using CsvHelper;
 
 namespace CivilAffairs.Relief.Sheets.Files;
 
-/// <summary>Divides a text into rows and cells as RFC 4180 has it, one row in memory at a time.</summary>
-/// <param name="longest">Characters of a cell at the most.</param>
-internal sealed class CsvLines(TextReader text, char delimiter, int longest, int mostCells)
+/// <summary>The rows and cells of a text, one row in memory at a time; CsvHelper divides it, and here is what it would not say: which rows may have swallowed others.</summary>
+internal sealed class CsvLines : IDisposable
 {
-    private const char Quote = '"';
-    private const int End = -1;
+    // In bytes of UTF-8: no row of people is that long, and one that is grows until a quotation mark is closed.
+    private const int LongestRow = 1 << 20;
 
-    private readonly StringBuilder _cell = new();
-    private readonly char[] _block = new char[16 * 1024];
-    private int _length;
-    private int _at;
+    private static readonly SearchValues<char> Breaks = SearchValues.Create('\r', '\n');
+
+    private readonly CsvReader _reader;
+    private readonly char _delimiter;
+    private readonly char _written;
+    private readonly int _longest;
+    private readonly int _mostCells;
+    private (long Row, CsvMalformedReason Reason) _malformed;
+
+    /// <param name="longest">Characters of a cell at the most.</param>
+    public CsvLines(TextReader text, char delimiter, int longest, int mostCells)
+    {
+        (_written, _longest, _mostCells) = (delimiter, longest, mostCells);
+        _delimiter = char.IsAscii(delimiter) ? delimiter : PlainDelimiter.Plain;
+
+        _reader = CsvReader.Create(_delimiter == delimiter ? text : new PlainDelimiter(text, delimiter), new()
+        {
+            Separator = _delimiter,
+            DetectSeparatorHint = false,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrimWhitespace = true,
+            MaxRecordSize = LongestRow,
+            OnMalformedRecord = row => _malformed = (row.RecordNumber, row.Reason),
+        });
+    }
 
     /// <summary>The quotation marks of the last row did not match, or a cell of it reaches over what looks like several rows.</summary>
     public bool IsBroken { get; private set; }
@@ -21,88 +43,79 @@ internal sealed class CsvLines(TextReader text, char delimiter, int longest, int
     /// <exception cref="CellTooLongException">A cell is longer than any; a quotation mark may not be closed.</exception>
     public List<string>? Next()
     {
-        IsBroken = false;
-        if (Peek() == End) return null;
-        var cells = new List<string>();
-        do
+        try
         {
-            if (cells.Count == mostCells) throw new CellTooLongException();
-            cells.Add(Peek() == Quote ? Quoted() : Bare());
+            if (!_reader.Read()) return null;
         }
-        while (Take(delimiter));
+        catch (CsvFormatException fault)
+        {
+            throw new CellTooLongException(fault);
+        }
 
-        // The end of the line, in any of the three ways in which one is written.
-        Take('\r');
-        Take('\n');
+        if (_reader.FieldCount > _mostCells) throw new CellTooLongException();
+        var (isMalformed, isStray) = (_malformed.Row == _reader.RowNumber, _malformed.Reason == CsvMalformedReason.StrayQuote);
+
+        // A mark within a cell, as of an inch, is a mark like any other; one that is not closed, or closed too early, is not. Of a row only the first fault is told.
+        IsBroken = isMalformed && !isStray;
+        var cells = new List<string>(_reader.FieldCount);
+        for (var i = 0; i < _reader.FieldCount; i++)
+        {
+            var cell = _reader.GetString(i);
+            if (cell.Length > _longest) throw new CellTooLongException();
+            IsBroken |= isMalformed && isStray && !IsClosed(_reader.GetRawSpan(i));
+
+            // An address may have two lines or a comma. With both it is more likely that a mark is missing and people of other rows are in it.
+            IsBroken |= cell.AsSpan().ContainsAny(Breaks) && cell.Contains(_delimiter, StringComparison.Ordinal);
+            cells.Add(_delimiter == _written ? cell : cell.Replace(_delimiter, _written));
+        }
+
         return cells;
     }
 
-    private string Bare()
-    {
-        _cell.Clear();
-        while (Peek() is var c && c != End && c != delimiter && c is not ('\r' or '\n')) Append(c);
-        return _cell.ToString();
-    }
+    public void Dispose() => _reader.Dispose();
 
-    private string Quoted()
+    private static bool IsClosed(ReadOnlySpan<byte> written)
     {
-        _cell.Clear();
-        Take(Quote);
-        var (lines, divided) = (false, false);
-        while (true)
+        const byte Quote = (byte)'"';
+        var cell = written.Trim((byte)' ');
+        if (cell.IsEmpty || cell[0] != Quote) return true;
+        for (var i = 1; i < cell.Length; i++)
         {
-            var c = Peek();
-            if (c == End)
-            {
-                IsBroken = true;
-                break;
-            }
-
-            if (Take(Quote))
-            {
-                if (Peek() != Quote) break;
-                Append(Quote);
-                continue;
-            }
-
-            lines |= c is '\r' or '\n';
-            divided |= c == delimiter;
-            Append(c);
+            if (cell[i] != Quote) continue;
+            if (i + 1 < cell.Length && cell[i + 1] == Quote) i++;
+            else return i == cell.Length - 1;
         }
 
-        // An address may have two lines or a comma. With both it is more likely that a mark is missing and people of other rows are in it.
-        IsBroken |= lines && divided;
-        while (Peek() is var c && c != End && c != delimiter && c is not ('\r' or '\n'))
+        return false;
+    }
+
+    /// <summary>A delimiter of Chinese as one that CsvHelper takes, which occurs in no text of people.</summary>
+    private sealed class PlainDelimiter(TextReader inner, char delimiter) : TextReader
+    {
+        public const char Plain = '\u001F';
+
+        public override int Peek() => Of(inner.Peek());
+
+        public override int Read() => Of(inner.Read());
+
+        public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+        public override int Read(Span<char> buffer)
         {
-            IsBroken |= c != ' ';
-            Append(c);
+            var read = inner.Read(buffer);
+            buffer[..read].Replace(delimiter, Plain);
+            return read;
         }
 
-        return _cell.ToString();
-    }
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
 
-    // The character that was looked at last goes into the cell.
-    private void Append(int c)
-    {
-        if (_cell.Length == longest) throw new CellTooLongException();
-        _cell.Append((char)c);
-        _at++;
-    }
-
-    private bool Take(char expected)
-    {
-        if (Peek() != expected) return false;
-        _at++;
-        return true;
-    }
-
-    private int Peek()
-    {
-        if (_at < _length) return _block[_at];
-        (_length, _at) = (text.Read(_block), 0);
-        return _length == 0 ? End : _block[0];
+        private int Of(int character) => character == delimiter ? Plain : character;
     }
 }
 
 /// <summary>A row has a cell longer than any, or more cells.</summary>
-internal sealed class CellTooLongException : Exception;
+internal sealed class CellTooLongException(Exception? cause = null) : Exception(null, cause);

@@ -34,8 +34,7 @@ internal sealed class CsvSource : SheetSource
 
     public override IEnumerable<SheetRow> Rows(int sheet)
     {
-        using var reader = Text();
-        var lines = new CsvLines(reader, _delimiter, _limits.CellText, _limits.Columns * 4);
+        using var lines = new CsvLines(Text(), _delimiter, _limits.CellText, _limits.Columns * 4);
         for (var row = 1; Next(lines, row) is { } texts; row++)
         {
             if (row > _limits.Rows) throw Unfit(new FileTooManyRows(_limits.Rows));
