@@ -70,6 +70,26 @@ public sealed class ConsoleTests : IAsyncLifetime
         (await answer.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(1000);
     }
 
+    [Theory]
+    [InlineData("/assets/app-1234.js", "text/javascript")]
+    [InlineData("/shelters", "text/html")]
+    public async Task What_the_build_compressed_is_sent_as_it_lies_there(string address, string type)
+    {
+        var file = address == "/shelters" ? "index.html" : address[1..];
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, $"{file}.br"), "compressed by the build");
+        foreach (var (accepted, compressed) in new[] { ("br", true), ("br; q=0", false), ("identity", false) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Accept.ParseAdd("text/html");
+            request.Headers.AcceptEncoding.ParseAdd(accepted);
+            using var answer = await _http.SendAsync(request);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+            answer.Content.Headers.ContentEncoding.ShouldBe(compressed ? ["br"] : [], accepted);
+            (await answer.Content.ReadAsStringAsync() == "compressed by the build").ShouldBe(compressed, accepted);
+            answer.Headers.Vary.ShouldContain("Accept-Encoding");
+        }
+    }
+
     private async Task<HttpResponseMessage> GetAsync(string address, string accepted)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
