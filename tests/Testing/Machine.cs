@@ -18,12 +18,16 @@ public static class Machine
         Need.Nginx => Program("nginx") ?? Program("openssl"),
         Need.DockerCompose => Programs.Fails("docker", "compose", "version"),
         Need.Bash => Program("bash"),
+        Need.Chromium => ChromiumProgram.Path is null ? "chromium is not installed" : null,
+        Need.Npm => Program("npm"),
         _ => null,
     };
 
-    private static string? Program(string name)
+    private static string? Program(string name) => Find(name) is null ? $"{name} is not installed" : null;
+
+    internal static string? Find(string name)
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
-        return path.Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, name))) ? null : $"{name} is not installed";
+        return path.Append("/usr/sbin").Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 }

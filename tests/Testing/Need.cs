@@ -27,6 +27,12 @@ public enum Need
 
     /// <summary>A bash, for the scripts of an installation.</summary>
     Bash,
+
+    /// <summary>The browser Chromium.</summary>
+    Chromium,
+
+    /// <summary>npm, which builds the console.</summary>
+    Npm,
 }
 
 /// <summary>Says for a whole class what its <see cref="ContractFactAttribute"/> tests need.</summary>
@@ -41,6 +47,19 @@ public sealed class NeedsAttribute(Need need) : Attribute
 public sealed class NeedsFactAttribute : FactAttribute
 {
     public NeedsFactAttribute(params Need[] needs)
+    {
+        Skip = Machine.Lacks(needs)!;
+        Needs = needs;
+    }
+
+    public IReadOnlyList<Need> Needs { get; }
+}
+
+/// <summary>A test of several cases that are skipped, with the reason, where the machine lacks something.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsTheoryAttribute : TheoryAttribute
+{
+    public NeedsTheoryAttribute(params Need[] needs)
     {
         Skip = Machine.Lacks(needs)!;
         Needs = needs;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using CivilAffairs.Relief.Client.Web.Accounts;
 using CivilAffairs.Relief.Client.Web.Hosting;
 using CivilAffairs.Relief.Client.Web.Tests.Running;
@@ -67,13 +66,13 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         // It counts once the app has shown that it has the secret.
         await TokenAsync("totp", Office.Password);
         (await PutAsync(person, "/api/session/second-factor", new { value = "abc" })).Code.ShouldBe("code-wrong");
-        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
+        (await PutAsync(person, "/api/session/second-factor", new { value = Authenticator.Digits(key) })).Status.ShouldBe(HttpStatusCode.OK);
         (await person.GetAsync("/api/session")).Code.ShouldBe("session-ended");
 
         (await SignInAsync("totp", Office.Password)).Code.ShouldBe("code-wanted");
         (await SignInAsync("totp", Office.Password, "000")).Code.ShouldBe("code-wrong");
-        (await SignInAsync("totp", "wrong", Totp(key))).Code.ShouldBe("sign-in-failed");
-        var again = await SignInAsync("totp", Office.Password, Totp(key));
+        (await SignInAsync("totp", "wrong", Authenticator.Digits(key))).Code.ShouldBe("sign-in-failed");
+        var again = await SignInAsync("totp", Office.Password, Authenticator.Digits(key));
         again.Status.ShouldBe(HttpStatusCode.OK);
         (await (office.Nobody with { Token = again.Json.GetProperty("accessToken").GetString() }).PostAsync("/api/session/second-factor")).Code.ShouldBe("second-factor-on");
 
@@ -88,7 +87,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         var person = await TokenAsync("lost", Office.Password);
         (await person.PostAsync("/api/session/second-factor/recovery-codes", new { value = "123456" })).Code.ShouldBe("second-factor-off");
         var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
-        var codes = (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Json.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!).ToList();
+        var codes = (await PutAsync(person, "/api/session/second-factor", new { value = Authenticator.Digits(key) })).Json.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!).ToList();
         codes.Distinct().Count().ShouldBe(10);
 
         var first = await SignInAsync("lost", Office.Password, codes[0].ToLowerInvariant());
@@ -99,7 +98,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         (await again.GetAsync("/api/session")).Json.GetProperty("recoveryCodes").GetInt32().ShouldBe(9);
 
         (await again.PostAsync("/api/session/second-factor/recovery-codes", new { value = codes[1] })).Code.ShouldBe("code-wrong");
-        (await again.PostAsync("/api/session/second-factor/recovery-codes", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
+        (await again.PostAsync("/api/session/second-factor/recovery-codes", new { value = Authenticator.Digits(key) })).Status.ShouldBe(HttpStatusCode.OK);
         (await SignInAsync("lost", Office.Password, codes[1])).Code.ShouldBe("code-wrong");
 
         // What stands for a second factor goes with it.
@@ -158,10 +157,10 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         await MakeAsync("guessed", mustChangePassword: false);
         var person = await TokenAsync("guessed", Office.Password);
         var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
-        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
+        (await PutAsync(person, "/api/session/second-factor", new { value = Authenticator.Digits(key) })).Status.ShouldBe(HttpStatusCode.OK);
         for (var i = 0; i < 9; i++) (await SignInAsync("guessed", Office.Password, "000")).Code.ShouldBe("code-wrong");
         (await SignInAsync("guessed", Office.Password, "000")).Code.ShouldBe("locked-out");
-        (await SignInAsync("guessed", Office.Password, Totp(key))).Code.ShouldBe("locked-out");
+        (await SignInAsync("guessed", Office.Password, Authenticator.Digits(key))).Code.ShouldBe("locked-out");
     }
 
     [Fact]
@@ -208,7 +207,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         await MakeAsync("rescued", mustChangePassword: false);
         var person = await TokenAsync("rescued", Office.Password);
         var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
-        var codes = (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Json.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!).ToList();
+        var codes = (await PutAsync(person, "/api/session/second-factor", new { value = Authenticator.Digits(key) })).Json.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!).ToList();
         var (first, recovery) = (office.App.Services.GetRequiredService<FirstAdministrator>(), office.App.Services.GetRequiredService<RecoveryCodes>());
         (await recovery.LeftAsync("RESCUED", CancellationToken.None)).ShouldBe(10);
 
@@ -222,7 +221,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         await PutAsync(await TokenAsync("rescued", password), "/api/session/password", new { current = password, password = Own });
         person = await TokenAsync("rescued", Own);
         key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
-        (await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) })).Status.ShouldBe(HttpStatusCode.OK);
+        (await PutAsync(person, "/api/session/second-factor", new { value = Authenticator.Digits(key) })).Status.ShouldBe(HttpStatusCode.OK);
         (await SignInAsync("rescued", Own, codes[0])).Code.ShouldBe("code-wrong");
         await Should.ThrowAsync<InvalidOperationException>(() => first.RescueAsync("nobody of that name", CancellationToken.None));
     }
@@ -233,7 +232,7 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
         await MakeAsync("sealed", mustChangePassword: false);
         var person = await TokenAsync("sealed", Office.Password);
         var key = (await person.PostAsync("/api/session/second-factor")).Json.GetProperty("key").GetString()!;
-        await PutAsync(person, "/api/session/second-factor", new { value = Totp(key) });
+        await PutAsync(person, "/api/session/second-factor", new { value = Authenticator.Digits(key) });
         await using (var connection = await office.App.Services.GetRequiredService<Installation>().Accounts.OpenConnectionAsync())
         {
             await using var spoil = connection.CreateCommand();
@@ -259,19 +258,4 @@ public sealed class OwnAccountTests(Office office) : IClassFixture<Office>
     }
 
     private static Task<Answer> PutAsync(Caller caller, string path, object body) => caller.SendAsync(HttpMethod.Put, path, Caller.Json(System.Text.Json.JsonSerializer.Serialize(body, body.GetType(), ReliefJson.Options)));
-
-    /// <summary>What an authenticator app shows now (RFC 6238).</summary>
-    private static string Totp(string key)
-    {
-        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Select(letter => Convert.ToString(letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
-#pragma warning disable CA5350 // The apps know no other.
-        var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        var at = hash[^1] & 0xf;
-        var number = ((hash[at] & 0x7f) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
 }

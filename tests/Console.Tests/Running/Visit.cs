@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CivilAffairs.Relief.EndToEnd.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CivilAffairs.Relief.Console.Tests.Running;
+
+/// <summary>Somebody at a browser: what they read is in their language, what they press is found by its name as a screen reader would find it.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> _errors = [];
+    private long _position;
+
+    public Visit(IBrowserContext context, IPage page, Tongue tongue, Form form)
+    {
+        (Context, Page, Tongue, Form) = (context, page, tongue, form);
+        page.PageError += (_, error) => _errors.Add(error);
+        page.Response += (_, response) => Remember(response);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public Tongue Tongue { get; }
+
+    public Form Form { get; }
+
+    /// <summary>The latest of what this browser had recorded: a list that is at least as new shows it.</summary>
+    public long Position => Interlocked.Read(ref _position);
+
+    public ILocator Live => Page.Locator(".live");
+
+    public string T(string chinese, string english) => Tongue == Tongue.Chinese ? chinese : english;
+
+    public ILocator Button(string chinese, string english, ILocator? within = null) => Named(AriaRole.Button, chinese, english, within);
+
+    public ILocator Link(string chinese, string english, ILocator? within = null) => Named(AriaRole.Link, chinese, english, within);
+
+    public ILocator Heading(string chinese, string english) => Named(AriaRole.Heading, chinese, english);
+
+    /// <summary>A list that opens below its field.</summary>
+    public ILocator Box(string chinese, string english) => Named(AriaRole.Combobox, chinese, english, null);
+
+    /// <summary>A field by its label.</summary>
+    public ILocator Field(string chinese, string english, ILocator? within = null) =>
+        within is null ? Page.GetByLabel(Text(chinese, english)) : within.GetByLabel(Text(chinese, english));
+
+    public ILocator Reads(string chinese, string english, ILocator? within = null) =>
+        within is null ? Page.GetByText(T(chinese, english)) : within.GetByText(T(chinese, english));
+
+    public Task OpenAsync(string path) => Page.GotoAsync(path);
+
+    public async Task SignInAsync(string name, string password = ReliefProcess.Password)
+    {
+        if (Page.Url == "about:blank") await OpenAsync("/");
+        await Field("账号", "Name").FillAsync(name);
+        await Field("密码", "Password").FillAsync(password);
+        await Button("登录", "Sign in").ClickAsync();
+    }
+
+    /// <summary>Waits until everything on the screen is said to be live.</summary>
+    public Task IsLiveAsync() => Assertions.Expect(Live).ToHaveAttributeAsync("data-state", "live");
+
+    /// <summary>Chooses from a list that opens below its field.</summary>
+    public async Task ChooseAsync(ILocator field, string option)
+    {
+        await field.Locator("xpath=ancestor::*[contains(@class,'el-select__wrapper')]").ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Presses a button and answers the question that it asks.</summary>
+    public async Task ConfirmAsync(string chinese, string english) =>
+        await Button(chinese, english, Page.GetByRole(AriaRole.Dialog)).ClickAsync();
+
+    /// <summary>Waits for the word that it is done, and puts it aside.</summary>
+    public async Task IsToldAsync(string chinese, string english)
+    {
+        var told = Page.Locator(".told").Filter(new() { HasText = T(chinese, english) });
+        await Assertions.Expect(told).ToBeVisibleAsync();
+        await Button("关闭", "Close", told).ClickAsync();
+    }
+
+    /// <summary>Leaves a picture of the page for somebody who asked for it with the folder in <c>RELIEF_PICTURES</c>.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("RELIEF_PICTURES") is not { Length: > 0 } folder) return;
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Tongue}-{Form}.png".ToLowerInvariant()) });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await PictureAsync($"end-{Path.GetFileName(new Uri(Page.Url).AbsolutePath)}");
+        await Context.CloseAsync();
+        _errors.ShouldBeEmpty();
+    }
+
+    private ILocator Named(AriaRole role, string chinese, string english, ILocator? within = null) => within is null
+        ? Page.GetByRole(role, new() { Name = T(chinese, english), Exact = true })
+        : within.GetByRole(role, new() { Name = T(chinese, english), Exact = true });
+
+    // A label that need not be filled in says so behind its text.
+    private Regex Text(string chinese, string english) => new($"^\\s*{Regex.Escape(T(chinese, english))}\\s*(?:{T("选填", "optional")})?\\s*$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private void Remember(IResponse response)
+    {
+        if (response.Request.Method != "POST" || response.Status != 200 || !response.Url.Contains("/api/", StringComparison.Ordinal)) return;
+        _ = KeepAsync();
+
+        async Task KeepAsync()
+        {
+            try
+            {
+                if (await response.JsonAsync() is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("position", out var told) && told.TryGetInt64(out var position))
+                    InterlockedMax(position);
+            }
+            catch (PlaywrightException)
+            {
+                // The page was left before its answer was read.
+            }
+        }
+    }
+
+    private void InterlockedMax(long position)
+    {
+        for (var seen = Position; seen < position; seen = Position)
+            if (Interlocked.CompareExchange(ref _position, position, seen) == seen) return;
+    }
+}
