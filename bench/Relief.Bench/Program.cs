@@ -5,6 +5,7 @@ using CivilAffairs.Relief.Bench.Large;
 using CivilAffairs.Relief.Bench.Measuring;
 using CivilAffairs.Relief.Bench.OverHttp;
 using CivilAffairs.Relief.Bench.Push;
+using CivilAffairs.Relief.Bench.Screens;
 using CivilAffairs.Relief.Bench.Views;
 
 // Each by itself, or all of them with a verdict; what they measure and what came out is in bench/README.md.
@@ -25,6 +26,8 @@ Add("engine", "The engine in process against the journal by itself", [], argumen
 Add("http", "Durable commands of one event over HTTP, signed in", [], arguments => SingleAppends.RunAsync(Time(arguments)));
 Add("compared", "Against EF Core on PostgreSQL", [contenders], arguments => Sizing.CompareAsync(Time(arguments), arguments.GetRequiredValue(contenders)));
 Add("push", "Screens that watch a busy disaster", [screens, rate], async arguments => Console.WriteLine(await PushBench.RunAsync(arguments.GetValue(screens), arguments.GetValue(rate), Time(arguments))));
+Add("load", "The console's first load on a phone with a slow network", [], _ => FirstLoad.RunAsync());
+Add("frames", "Frames of the board while a busy disaster goes on behind it", [rate], arguments => Frames.RunAsync(arguments.GetValue(rate), Time(arguments)));
 Add("views", "Views and processes beside the engine, and views built anew", [households, postgres], arguments => ViewsBench.RunAsync(arguments.GetValue(households), arguments.GetValue(postgres)));
 Add("large", "A journal of a million events: start, views, memory", [events], arguments => LargeBench.RunAsync(arguments.GetValue(events)));
 Add("rebuild", "Views of a journal built anew", [folder, postgres], arguments => Rebuild.RunAsync(arguments.GetRequiredValue(folder), arguments.GetValue(postgres)));

@@ -8,7 +8,7 @@ namespace CivilAffairs.Relief.Bench.OverHttp;
 /// <summary>The system as an office runs it: a process of its own with everything on, in a folder of its own or on a database.</summary>
 internal sealed class Office : IAsyncDisposable
 {
-    private const string Password = "a password for benches";
+    public const string Password = "a password for benches";
 
     private readonly string? _own;
     private readonly ReliefProcess _process;
@@ -37,7 +37,8 @@ internal sealed class Office : IAsyncDisposable
     /// <param name="connections">Most requests under way.</param>
     /// <param name="postgres">Where journal, views and accounts are; null for SQLite files.</param>
     /// <param name="folder">Where its files are; null for a new folder that goes with it.</param>
-    public static async Task<Office> StartAsync(int connections, string? postgres = null, string? folder = null)
+    /// <param name="console">Folder of the application whose console it serves; null for none.</param>
+    public static async Task<Office> StartAsync(int connections, string? postgres = null, string? folder = null, string? console = null)
     {
         var own = folder is null ? Directory.CreateTempSubdirectory("relief-bench-").FullName : null;
         folder ??= own!;
@@ -47,6 +48,7 @@ internal sealed class Office : IAsyncDisposable
             ["Relief__Rates__PerAccount"] = "1000000",
             ["Relief__Rates__PerAddress"] = "100000",
         };
+        if (console is not null) settings["ASPNETCORE_CONTENTROOT"] = console;
         if (postgres is not null) settings["Relief__Postgres"] = postgres;
         return new(own, await ReliefProcess.StartAsync(folder, new Launch(Program, [], settings)), connections);
     }

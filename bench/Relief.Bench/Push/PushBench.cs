@@ -36,8 +36,10 @@ internal static class PushBench
         return pushed;
     }
 
+    /// <summary>Registers so many households a second.</summary>
+    /// <returns>Where each was recorded, and when it was answered.</returns>
     // At a steady pace whatever the answers do: a load that waits for its answers would be kind to a server that is slow.
-    private static async Task<List<(long Position, long At)>> SendAsync(ReliefSystem relief, int perSecond, TimeSpan time)
+    public static async Task<List<(long Position, long At)>> SendAsync(ReliefSystem relief, int perSecond, TimeSpan time)
     {
         var answers = new List<(long Position, long At)>();
         var under = new List<Task>();
