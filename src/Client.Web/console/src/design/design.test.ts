@@ -14,6 +14,7 @@ import { useDraft } from './draft';
 import Field from './Field.vue';
 import FigureTile from './FigureTile.vue';
 import { useLocalList } from './list';
+import { takenBack } from './told';
 
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] });
 const global = { plugins: [router] };
@@ -93,5 +94,12 @@ describe('figures', () => {
     const bar = mount(CapacityBar, { props: { taken: 90, promised: 20, whole: 100, label: 'School' } });
     expect(bar.attributes()).toMatchObject({ role: 'meter', 'aria-valuenow': '90', 'aria-valuemax': '100', 'aria-label': 'School' });
     expect(bar.classes()).toContain('alarm');
+  });
+});
+
+describe('an undo', () => {
+  it('says what is true then, or that it was not taken back', async () => {
+    expect(await takenBack(Promise.resolve({}), () => 'as before')).toBe('as before');
+    expect(await takenBack(Promise.reject(new Error('409')), () => 'as before')).toBeNull();
   });
 });

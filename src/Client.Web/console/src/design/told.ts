@@ -17,3 +17,6 @@ let key = 0;
 export function tell(one: Told | string): void {
   told.value = { ...(typeof one === 'string' ? { text: one } : one), key: ++key };
 }
+
+/** Gives the command that takes another back. @returns What to say then; null where it was not taken back. */
+export const takenBack = (given: Promise<unknown>, said: () => string): Promise<string | null> => given.then(said, () => null);

@@ -28,6 +28,8 @@ export const wr = words({
   cameInTime: ['按时办结', 'In time'],
   cameLate: ['超时办结', 'Late'],
   raised: ['申请已提出', 'The request is raised'],
+  withdrawn: ['申请人撤回', 'Withdrawn by who raised it'],
+  unpacked: ['已卸回库存', 'Unpacked, back in stock'],
 
   sources: ['可供应的仓库', 'Depots that could supply it'],
   sourcesNote: ['按能否全部满足、距离和余量排列', 'By what they have, how near they are, and what they keep'],

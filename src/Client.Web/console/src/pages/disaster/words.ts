@@ -52,6 +52,7 @@ export const w = words({
   reason: ['依据或原因', 'Grounds'],
   since: (at: string) => [`自 ${at}`, `since ${at}`],
   done: ['已记录', 'Recorded'],
+  undone: ['已恢复原样', 'As it was before'],
   closeConsequence: ['结束后不再接受新的安置、发放和登记；可说明原因重新启用。', 'No new relief is recorded afterwards; it can be reopened with a reason.'],
   cancelConsequence: ['误报撤销后不能再用于安置和发放；可重新启用后再核实。', 'A false alarm takes no relief; it can be reopened and verified anew.'],
   recoveryConsequence: ['响应结束，级别随之取消，转入恢复重建；不能退回响应阶段。', 'The response and its level end, and recovery begins; there is no way back to the response.'],
