@@ -69,7 +69,7 @@ internal static class FirstLoad
             })();
             """);
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("window.there");
-        return (await page.EvaluateAsync<double>("window.there"), bytes);
+        await page.Locator(sign).First.WaitForAsync();
+        return (await page.EvaluateAsync<double>("() => new Promise((done) => { const ask = () => (window.there ? done(window.there) : requestAnimationFrame(ask)); ask(); })"), bytes);
     }
 }
