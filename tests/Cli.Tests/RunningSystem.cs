@@ -54,7 +54,13 @@ internal sealed class RunningSystem : IAsyncDisposable
     /// <summary>Stops the application; its folder stays.</summary>
     public async Task StopAsync()
     {
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            // Disposed of without, it would not wait for what reads and writes in the background.
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
         if (_installation is not null) await _installation.DisposeAsync();
         (_app, _installation) = (null, null);
     }
