@@ -11,11 +11,12 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
     // Colours differ between light and dark; everything else of a page does not.
     private const string Look = """
         async () => {
-          // What fades from one colour to another has come to it.
-          const drawn = () => new Promise((now) => requestAnimationFrame(now));
+          // What fades from one colour to another has come to it. Chromium draws no frame of a page that it holds for hidden.
+          const drawn = () => new Promise((now) => { requestAnimationFrame(now); setTimeout(now, 100); });
           const fading = () => document.getAnimations().some((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
           const still = async () => {
-            do { await drawn(); await drawn(); } while (fading());
+            const end = performance.now() + 10_000;
+            do { await drawn(); await drawn(); } while (fading() && performance.now() < end);
           };
           const grave = (found) => found.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
           const root = document.documentElement;
@@ -29,6 +30,9 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
           return [...all, ...dark].map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} (${node.any.map((why) => why.message).join(', ')})`).join(' | ')}`);
         }
         """;
+
+    // Chromium's own evaluation has no end of its own.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public enum Who
     {
@@ -82,7 +86,7 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
         async Task LookAsync(string path)
         {
             await visit.Page.EvaluateAsync($"() => {{ if (!window.axe) {{ {axe} }} }}");
-            found.AddRange((await visit.Page.EvaluateAsync<string[]>(Look)).Select(one => $"{path} {one}"));
+            found.AddRange((await visit.Page.EvaluateAsync<string[]>(Look).WaitAsync(Patience)).Select(one => $"{path} {one}"));
             await visit.PictureAsync(string.Concat(path.Select(letter => char.IsAsciiLetter(letter) ? letter : '-')));
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CivilAffairs.Relief.EndToEnd.Tests.Running;
@@ -9,6 +10,7 @@ namespace CivilAffairs.Relief.Console.Tests.Running;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly List<string> _errors = [];
+    private readonly ConcurrentBag<Task> _reading = [];
     private long _position;
 
     public Visit(IBrowserContext context, IPage page, Tongue tongue, Form form)
@@ -27,7 +29,12 @@ internal sealed class Visit : IAsyncDisposable
     public Form Form { get; }
 
     /// <summary>The latest of what this browser had recorded: a list that is at least as new shows it.</summary>
-    public long Position => Interlocked.Read(ref _position);
+    public async Task<long> PositionAsync()
+    {
+        // The page may have an answer before it is read here.
+        await Task.WhenAll(_reading);
+        return Interlocked.Read(ref _position);
+    }
 
     public ILocator Live => Page.Locator(".live");
 
@@ -105,7 +112,7 @@ internal sealed class Visit : IAsyncDisposable
     private void Remember(IResponse response)
     {
         if (response.Request.Method != "POST" || response.Status != 200 || !response.Url.Contains("/api/", StringComparison.Ordinal)) return;
-        _ = KeepAsync();
+        _reading.Add(KeepAsync());
 
         async Task KeepAsync()
         {
@@ -123,7 +130,7 @@ internal sealed class Visit : IAsyncDisposable
 
     private void InterlockedMax(long position)
     {
-        for (var seen = Position; seen < position; seen = Position)
+        for (var seen = Interlocked.Read(ref _position); seen < position; seen = Interlocked.Read(ref _position))
             if (Interlocked.CompareExchange(ref _position, position, seen) == seen) return;
     }
 }

@@ -93,8 +93,11 @@ internal sealed class World
     }
 
     /// <summary>The rows of a view as an account sees them, at least as new as what the visit had recorded.</summary>
-    public static async Task<IReadOnlyList<System.Text.Json.JsonElement>> RowsAsync(Caller by, string view, Visit visit, string query = "") =>
-        [.. (await by.RowsAsync(view, string.Create(CultureInfo.InvariantCulture, $"atLeast={visit.Position}&{query}"))).Values];
+    public static async Task<IReadOnlyList<System.Text.Json.JsonElement>> RowsAsync(Caller by, string view, Visit visit, string query = "")
+    {
+        var position = await visit.PositionAsync();
+        return [.. (await by.RowsAsync(view, string.Create(CultureInfo.InvariantCulture, $"atLeast={position}&{query}"))).Values];
+    }
 
     /// <summary>The day so many days from now.</summary>
     public static string In(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
