@@ -31,11 +31,12 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
 
     private async ValueTask<IReadOnlyList<Advance>> TakeAsync(BatchWriter writer, IReadOnlyList<ConsumerStatus> consumers, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
-        await using var held = await writer.HoldReadsAsync(cancellationToken);
+        var workers = page.Count < LongPage ? 1 : writer.Workers;
+        await using var held = await writer.HoldReadsAsync(workers, cancellationToken);
         var advances = new Advance[consumers.Count];
         var next = -1;
-        if (page.Count < LongPage) await TakeSomeAsync(0);
-        else await Task.WhenAll(Enumerable.Range(0, writer.Workers).Select(worker => Task.Run(() => TakeSomeAsync(worker), cancellationToken)));
+        if (workers == 1) await TakeSomeAsync(0);
+        else await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => TakeSomeAsync(worker), cancellationToken)));
         return advances;
 
         async Task TakeSomeAsync(int worker)

@@ -153,11 +153,13 @@ internal sealed class BatchWriter : IAsyncDisposable
     public ValueTask<List<T>> QueryAsync<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken, params object?[] values) =>
         _session.QueryAsync(sql, read, cancellationToken, values);
 
-    /// <summary>Until disposed, rows are read in one transaction instead of one each.</summary>
-    public async ValueTask<IAsyncDisposable> HoldReadsAsync(CancellationToken cancellationToken)
+    /// <summary>Until disposed, rows are read in one transaction a worker instead of one each.</summary>
+    /// <param name="workers">How many are about to make rows; on PostgreSQL each costs two journeys.</param>
+    public async ValueTask<IAsyncDisposable> HoldReadsAsync(int workers, CancellationToken cancellationToken)
     {
-        foreach (var session in _reading) await session.BeginSnapshotAsync(cancellationToken);
-        return new Holding(_reading);
+        var held = _reading[..workers];
+        foreach (var session in held) await session.BeginSnapshotAsync(cancellationToken);
+        return new Holding(held);
     }
 
     public void Forget() => _cache.Clear();
