@@ -25,6 +25,9 @@ internal enum Cut
 /// <summary>The wire between one screen and the server, as it is under way: it can be cut anywhere.</summary>
 internal sealed class FrailLine : IDisposable
 {
+    /// <summary>Wires that nobody is at any more: a machine has only so many of them, so the oldest are let go.</summary>
+    private const int MostLeft = 3;
+
     private readonly ConcurrentQueue<Socket> _left = new();
     private volatile Wire? _wire;
 
@@ -57,6 +60,12 @@ internal sealed class FrailLine : IDisposable
     {
         Http.Dispose();
         while (_left.TryDequeue(out var socket)) socket.Dispose();
+    }
+
+    private void Leave(Socket socket)
+    {
+        _left.Enqueue(socket);
+        while (_left.Count > MostLeft && _left.TryDequeue(out var oldest)) oldest.Dispose();
     }
 
     private sealed class Wire(FrailLine line, Socket socket) : Stream
@@ -99,7 +108,7 @@ internal sealed class FrailLine : IDisposable
                         return false;
                     case Cut.HalfOpen:
                         _abandoned = true;
-                        line._left.Enqueue(socket);
+                        line.Leave(socket);
                         return true;
                     default:
                         Reset();

@@ -181,7 +181,8 @@ internal sealed class Screen(Office office, Caller caller, string view, object? 
             if (row.TryGetProperty("row", out var there) && there.ValueKind != JsonValueKind.Null)
             {
                 Taken?.Invoke(there);
-                Rows[key] = there;
+                // Of its own: a row that stays must not keep the whole frame that it came in.
+                Rows[key] = there.Clone();
             }
             else
             {
