@@ -123,7 +123,8 @@ public sealed class Evacuate(IEngine engine)
             }
         }
 
-        return await steps.TakeAsync(shelterStream, new ShelterCommand.Admit(request.Movement), "admit") is { } unconfirmed ? Steps.Refuse(unconfirmed) : steps.Done();
+        // They have arrived, so places that are no longer kept for them were filled, under whatever name of this step, and left again perhaps.
+        return await steps.TakeAsync(shelterStream, new ShelterCommand.Admit(request.Movement), "admit") is { } unconfirmed and not NoPlacesReserved ? Steps.Refuse(unconfirmed) : steps.Done();
     }
 
     // Before anything else: a household that refused the time would end the movement for good.

@@ -48,7 +48,8 @@ public sealed class HandOut(IEngine engine)
             }
         }
 
-        return await steps.TakeAsync(depot, new DepotCommand.ConfirmHandout(handout), "confirm") is { } unconfirmed ? Steps.Refuse(unconfirmed) : steps.Done();
+        // The household has it, so goods that are no longer reserved for it were confirmed: by a node of another build perhaps, which calls the step by another name.
+        return await steps.TakeAsync(depot, new DepotCommand.ConfirmHandout(handout), "confirm") is { } unconfirmed and not NoSuchReservation ? Steps.Refuse(unconfirmed) : steps.Done();
     }
 
     private async Task<Refusal?> ReserveAsync(Steps steps, HandOutGoods request, HandoutId handout, CommandContext context, IReadOnlyList<HandoutLine> lines, CancellationToken cancellationToken)

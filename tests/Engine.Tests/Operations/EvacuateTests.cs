@@ -96,6 +96,28 @@ public sealed class EvacuateTests
     }
 
     [Fact]
+    public async Task What_somebody_else_finished_under_another_name_is_done_though_they_have_left_since()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 1);
+        var movement = new MovementId(Guid.NewGuid());
+        var evacuate = new Evacuate(county.Engine);
+        var written = 0;
+        county.Journal.Before = request => request.Stream == StreamName.Of(county.School) && Interlocked.Increment(ref written) == 2
+            ? throw new CivilAffairs.Relief.Journal.JournalException("gone")
+            : Task.CompletedTask;
+        Task<OperationOutcome> AdmitAsync() => evacuate.AdmitAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+        await Should.ThrowAsync<EngineUnavailableException>(AdmitAsync());
+        county.Journal.Before = _ => Task.CompletedTask;
+        await county.DoAsync(StreamName.Of(county.School), new ShelterCommand.Admit(movement), Actor.Machine);
+        await county.DoAsync(StreamName.Of(county.School), new ShelterCommand.Discharge(new(Guid.NewGuid()), family, [new(1)], new Whereabouts.AtHome()), Actor.Machine);
+
+        (await AdmitAsync()).ShouldBeOfType<OperationOutcome.Done>();
+
+        (await county.SchoolAsync()).Present.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Cancelling_twice_is_cancelling_once()
     {
         await using var county = await County.StartAsync();

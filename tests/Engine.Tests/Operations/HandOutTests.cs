@@ -141,6 +141,25 @@ public sealed class HandOutTests
     }
 
     [Fact]
+    public async Task What_somebody_else_finished_under_another_name_is_done_and_gives_nothing_more()
+    {
+        await using var county = await County.StartAsync();
+        var family = await county.RegisterAsync(persons: 1);
+        var id = Guid.NewGuid();
+        var confirming = 0;
+        county.Journal.Before = request => request.Stream == StreamName.Of(county.Point) && Interlocked.Increment(ref confirming) == 2
+            ? throw new CivilAffairs.Relief.Journal.JournalException("gone")
+            : Task.CompletedTask;
+        await Should.ThrowAsync<EngineUnavailableException>(Give(county, county.Point, family, id));
+        county.Journal.Before = _ => Task.CompletedTask;
+        await county.DoAsync(StreamName.Of(county.Point), new DepotCommand.ConfirmHandout(new(id)), Actor.Machine);
+
+        (await Give(county, county.Point, family, id)).ShouldBeOfType<OperationOutcome.Done>();
+
+        OnHand(await county.DepotAsync(county.Point)).ShouldBe(5_000);
+    }
+
+    [Fact]
     public async Task Who_keeps_another_depot_may_not_hand_out_here()
     {
         await using var county = await County.StartAsync();

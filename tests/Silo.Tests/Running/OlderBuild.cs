@@ -11,7 +11,10 @@ internal sealed class OlderBuildFactAttribute : FactAttribute
     public OlderBuildFactAttribute() => Skip = Machine.Lacks([Need.PostgreSql]) ?? OlderBuild.Missing!;
 }
 
-/// <summary>The nodes of an earlier commit: the one that <c>RELIEF_OLDER</c> names, or the first that had nodes.</summary>
+/// <summary>
+/// The nodes of an earlier commit: the one that <c>RELIEF_OLDER</c> names, or the first that calls the steps of an operation by the names that they have now. One
+/// from before would refuse what a node of today has done under the other name.
+/// </summary>
 internal static class OlderBuild
 {
     // Before the commit, which is looked for in it.
@@ -39,7 +42,7 @@ internal static class OlderBuild
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository, "log", "--diff-filter=A", "--format=%H", "--", "src/Silo/Node.cs"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository, "log", "-1", "--format=%H", "--", "src/Engine/Operations/FollowUp.cs"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var commit = git.StandardOutput.ReadToEnd().Trim();
             return commit.Length == 0 ? null : commit;
         }
