@@ -12,7 +12,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output)
     public async Task Nodes_are_replaced_one_by_one_and_nobody_notices()
     {
         await using var nodes = await Nodes.PrepareAsync();
-        await ReplaceAsync(nodes, nodes.Program);
+        await ReplaceAsync(nodes, nodes.Program, relief: null);
     }
 
     [OlderBuildFact]
@@ -22,10 +22,11 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output)
         var older = await OlderBuild.MakeAsync(folder.Path);
         output.WriteLine($"the older build is of {OlderBuild.Commit}");
         await using var nodes = await Nodes.PrepareAsync();
-        await ReplaceAsync(nodes, older);
+        await ReplaceAsync(nodes, older.Node, older.Relief);
     }
 
-    private async Task ReplaceAsync(Nodes nodes, string older)
+    /// <param name="relief">The command line that goes with the older build: one of today says things at its doors that it does not know. Null for today's.</param>
+    private async Task ReplaceAsync(Nodes nodes, string older, string? relief)
     {
         var present = nodes.Program;
         nodes.Program = older;
@@ -38,7 +39,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output)
         await caller.SignInAsync();
         using var over = new CancellationTokenSource();
         var calling = caller.RunAsync(over.Token);
-        var flood = Nodes.PlayAsync(web, 0.005);
+        var flood = PlayAsync(web, relief);
 
         // Doors of both builds, things on both: first all things on the old one, then on both, then on the new one.
         await caller.MoreAsync(60);
@@ -51,13 +52,25 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output)
             output.WriteLine($"longest wait of a client while {silo} was replaced: {caller.TakeLongest().TotalSeconds:0.00} s");
         }
 
-        var (exit, said) = await flood;
+        await flood;
         await over.CancelAsync();
         await calling;
-        exit.ShouldBe(0, $"{said}\n{string.Join('\n', nodes.All.Select(node => node.Said))}");
         await nodes.StopAsync("web");
         web = await nodes.StartAgainAsync("web");
-        (exit, said) = await Nodes.ReliefAsync("audit", "--url", web.Address.ToString(), "--admin-password", ReliefProcess.Password);
+        var (exit, said) = await Nodes.ReliefAsync("audit", "--url", web.Address.ToString(), "--admin-password", ReliefProcess.Password);
         exit.ShouldBe(0, said);
+    }
+
+    private static async Task PlayAsync(ReliefProcess web, string? relief)
+    {
+        const double Scale = 0.005;
+        var (exit, said) = relief is null ? await Nodes.PlayAsync(web, Scale) : await Nodes.PlayAsync(web, Scale, relief);
+        if (exit == 0) return;
+
+        // An older build may not know how to make the rows that the present one keeps by now; everything else it says has to be right.
+        relief.ShouldNotBeNull(said);
+        said.ShouldNotContain("answered otherwise");
+        said.Split('\n').Where(line => line.Contains("│ NO", StringComparison.Ordinal)).ShouldAllBe(line => line.Contains("│ views", StringComparison.Ordinal), said);
+        said.ShouldContain("│ views", customMessage: said);
     }
 }

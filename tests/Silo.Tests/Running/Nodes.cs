@@ -60,8 +60,16 @@ internal sealed class Nodes : IAsyncDisposable
 
     /// <summary>Plays the flood of Yu'an at a node's doors.</summary>
     /// <returns>Exit 0 only where all figures are the published ones and the audit is clean.</returns>
-    public static Task<(int Exit, string Output)> PlayAsync(ReliefProcess node, double scale) => Task.Run(() => ReliefAsync(
-        "replay", "yuan-flood-2016", "--scale", scale.ToString(CultureInfo.InvariantCulture), "--officers", "16", "--url", node.Address.ToString(), "--admin-password", ReliefProcess.Password));
+    public static Task<(int Exit, string Output)> PlayAsync(ReliefProcess node, double scale) => Task.Run(() => ReliefAsync(Play(node, scale)));
+
+    /// <summary>As <see cref="PlayAsync(ReliefProcess, double)"/>, by the command line of another build.</summary>
+    public static async Task<(int Exit, string Output)> PlayAsync(ReliefProcess node, double scale, string relief)
+    {
+        using var playing = Process.Start(new ProcessStartInfo("dotnet", [relief, .. Play(node, scale)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var said = await playing.StandardOutput.ReadToEndAsync();
+        await playing.WaitForExitAsync();
+        return (playing.ExitCode, said);
+    }
 
     public IEnumerable<ReliefProcess> All => _running.Values.Select(node => node.Process);
 
@@ -80,6 +88,9 @@ internal sealed class Nodes : IAsyncDisposable
             ["Relief__Node__Address"] = address,
             ["Relief__Node__SiloPort"] = FreePort(),
             ["Relief__Node__GatewayPort"] = FreePort(),
+
+            // One account asks without a break for as long as a flood takes.
+            ["Relief__Rates__PerAccount"] = "100000",
         }));
 
     /// <summary>Starts a node once more as it was, under its name, from the present <see cref="Program"/>.</summary>
@@ -122,6 +133,9 @@ internal sealed class Nodes : IAsyncDisposable
         await Postgres.DisposeAsync();
         _folder.Dispose();
     }
+
+    private static string[] Play(ReliefProcess node, double scale) =>
+        ["replay", "yuan-flood-2016", "--scale", scale.ToString(CultureInfo.InvariantCulture), "--officers", "16", "--url", node.Address.ToString(), "--admin-password", ReliefProcess.Password];
 
     private async Task<ReliefProcess> StartAsync(string name, Launch launch)
     {

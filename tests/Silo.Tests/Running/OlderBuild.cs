@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using CivilAffairs.Relief.Cli;
 using CivilAffairs.Relief.Testing;
 
 namespace CivilAffairs.Relief.Silo.Tests.Running;
@@ -27,15 +28,21 @@ internal static class OlderBuild
         : Commit is null ? "the history of the source is not here"
         : null;
 
-    /// <returns>The program of a node.</returns>
-    public static async Task<string> MakeAsync(string folder)
+    /// <returns>The programs of a node and of the command line.</returns>
+    public static async Task<(string Node, string Relief)> MakeAsync(string folder)
     {
-        var (source, program) = (Path.Combine(folder, "source"), Path.Combine(folder, "program"));
+        var source = Path.Combine(folder, "source");
         Directory.CreateDirectory(source);
         await Programs.RunAsync("git", "-C", Repository, "archive", "--output", Path.Combine(folder, "source.tar"), Commit!);
         await Programs.RunAsync("tar", "-xf", Path.Combine(folder, "source.tar"), "-C", source);
-        await Programs.RunAsync("dotnet", "build", Path.Combine(source, "src", "Silo"), "-o", program, "-v", "q", "--nologo", "-p:UseOrleans=true");
-        return Path.Combine(program, Path.GetFileName(typeof(Node).Assembly.Location));
+        return (await BuildAsync("Silo", typeof(Node)), await BuildAsync("Cli", typeof(ReliefCommand)));
+
+        async Task<string> BuildAsync(string project, Type one)
+        {
+            var program = Path.Combine(folder, project);
+            await Programs.RunAsync("dotnet", "build", Path.Combine(source, "src", project), "-o", program, "-v", "q", "--nologo", "-p:UseOrleans=true");
+            return Path.Combine(program, Path.GetFileName(one.Assembly.Location));
+        }
     }
 
     private static string? First()

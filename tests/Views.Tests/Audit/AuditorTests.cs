@@ -75,6 +75,19 @@ public sealed class AuditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_view_that_another_build_keeps_is_not_compared_and_counted()
+    {
+        Assert.NotEqual(0, _place.Tamper("views.db", "update v_households set data = cast('{}' as blob)"));
+        Assert.False((await _place.AuditAsync()).IsClean);
+        Assert.Equal(1, _place.Tamper("views.db", "update relief_consumers set version = version + 1 where name = 'households'"));
+
+        var report = await _place.AuditAsync();
+
+        Assert.True(report.IsClean);
+        Assert.Equal(1, report.Of(AuditStatement.Views).Figures["views-of-another-build"]);
+    }
+
+    [Fact]
     public async Task A_changed_event_breaks_the_chain()
     {
         Assert.NotEqual(0, _place.Tamper("journal.db", "drop trigger events_are_never_changed; update events set data = replace(data, '10000', '90000') where type like 'depot.stock-received%'"));
