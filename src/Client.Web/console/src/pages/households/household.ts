@@ -55,5 +55,10 @@ export function useHousehold(id: () => HouseholdId): OneHousehold {
   watch([live, loaded], ([now, complete]) => {
     if (complete && !now && read.value) void load();
   });
-  return { household: computed(() => live.value ?? (read.value?.id === id() ? read.value : null)), isGone, fault };
+  // What was read may be newer than what the live rows have come to.
+  const household = computed(() => {
+    const found = read.value?.id === id() ? read.value : null;
+    return live.value && (!found || live.value.version >= found.version) ? live.value : found;
+  });
+  return { household, isGone, fault };
 }
