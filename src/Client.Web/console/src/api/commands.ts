@@ -1,6 +1,6 @@
 import type { Commands, Operations } from '@/wire/commands';
 import type { Reply } from '@/wire/rows';
-import { Refused, request, Unreached } from './http';
+import { Refused, request, Unreached, type Sending } from './http';
 import { newId } from './ids';
 import { recorded } from './position';
 
@@ -15,10 +15,10 @@ export type Answer = Pick<Reply, 'position'> & Partial<Reply>;
  * @throws {Refused} The server said no: nothing was recorded.
  * @throws {Unreached} Nobody knows whether it was recorded; give it again with the same id.
  */
-async function post(path: string, body: unknown, id: string): Promise<Answer> {
+export async function send<A extends Answer = Answer>(path: string, what: Pick<Sending, 'body' | 'form'>, id: string): Promise<A> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await request<Answer>(path, { method: 'POST', body, headers: { 'Command-Id': id } });
+      const answer = await request<A>(path, { method: 'POST', ...what, headers: { 'Command-Id': id } });
       recorded(answer.position);
       return answer;
     } catch (fault) {
@@ -32,12 +32,12 @@ async function post(path: string, body: unknown, id: string): Promise<Answer> {
 /** A command to one thing: `command('shelters/open', shelter, { disaster })`. @param id Names the command; a repeat has the same. */
 export function command<C extends keyof Commands>(name: C, thing: string, body: Commands[C], id = newId()): Promise<Answer> {
   const [things, verb] = name.split('/');
-  return post(`/api/${things}/${thing}/${verb}`, body, id);
+  return send(`/api/${things}/${thing}/${verb}`, { body }, id);
 }
 
 /** What takes two things at once: `operation('handouts', { ... })`. @param id Names the operation; a repeat has the same. */
 export function operation<O extends keyof Operations>(name: O, body: Operations[O], id = newId()): Promise<Answer> {
-  return post(`/api/${name}`, body, id);
+  return send(`/api/${name}`, { body }, id);
 }
 
 export { Refused, Unreached };

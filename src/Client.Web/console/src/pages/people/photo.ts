@@ -1,5 +1,4 @@
-import { request, Unreached } from '@/api/http';
-import { recorded } from '@/api/position';
+import { send } from '@/api/commands';
 import type { DisasterId, HouseholdId, PhotoHash, PhotoReply } from '@/wire/rows';
 
 /** The longer side of a photo as it is sent: enough to judge a crack in a wall, small enough for a weak network. */
@@ -49,23 +48,11 @@ export async function storeTaken(household: HouseholdId, disaster: DisasterId, t
   return names;
 }
 
-const waits = [500, 2000];
-
 /** Sends a photo, again under the same id while no answer comes. @throws {Refused} The server said no. @throws {Unreached} Nobody knows whether it arrived. */
-export async function sendPhoto(household: HouseholdId, disaster: DisasterId, photo: Blob, caption: string, id: string): Promise<PhotoReply> {
+export function sendPhoto(household: HouseholdId, disaster: DisasterId, photo: Blob, caption: string, id: string): Promise<PhotoReply> {
   const form = new FormData();
   form.set('disaster', disaster);
   if (caption) form.set('caption', caption);
   form.set('photo', photo, 'photo.jpg');
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const answer = await request<PhotoReply>(`/api/households/${household}/photos`, { method: 'POST', form, headers: { 'Command-Id': id } });
-      recorded(answer.position);
-      return answer;
-    } catch (fault) {
-      const wait = waits[attempt];
-      if (!(fault instanceof Unreached) || wait === undefined) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
+  return send<PhotoReply>(`/api/households/${household}/photos`, { form }, id);
 }
