@@ -9,13 +9,14 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Habits;
 
 /// <summary>Getting in, and getting in again.</summary>
-public sealed class AccessTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class AccessTests(ConsoleOffice office)
 {
     private const string Own = "a password of my own";
 
     private static readonly PlaceCode Scope = PlaceCode.Parse("341503103");
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task A_password_that_somebody_else_chose_is_changed_before_anything_opens(Tongue tongue, Form form)
     {
@@ -37,7 +38,7 @@ public sealed class AccessTests(ConsoleOffice office) : IClassFixture<ConsoleOff
         (await office.Admin.PostAsync("/api/session", new { name, password = Own, token = true })).Json.TryGetProperty("accessToken", out _).ShouldBeTrue();
     }
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [InlineData(Tongue.Chinese, Form.Desk)]
     [InlineData(Tongue.English, Form.Phone)]
     public async Task A_second_factor_is_set_up_and_asked_for(Tongue tongue, Form form)
@@ -65,7 +66,7 @@ public sealed class AccessTests(ConsoleOffice office) : IClassFixture<ConsoleOff
         await visit.IsLiveAsync();
     }
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [InlineData(Tongue.English, Form.Desk)]
     [InlineData(Tongue.Chinese, Form.Phone)]
     public async Task A_session_that_ended_is_gone_on_with_where_it_stopped(Tongue tongue, Form form)

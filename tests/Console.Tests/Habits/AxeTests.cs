@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Habits;
 
 /// <summary>What keeps people with other eyes and hands from using a page: axe finds nothing serious, light, dark or on the wall.</summary>
-public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class AxeTests(ConsoleOffice office)
 {
     // Colours differ between light and dark; everything else of a page does not.
     private const string Look = """
@@ -31,9 +32,6 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
         }
         """;
 
-    // Chromium's own evaluation has no end of its own.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     public enum Who
     {
         Staff,
@@ -54,7 +52,7 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
         { Who.Administrator, Tongue.English, Form.Phone },
     };
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Each))]
     public async Task Every_page_can_be_used_by_everybody(Who who, Tongue tongue, Form form)
     {
@@ -65,8 +63,8 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
         await world.RegisterZhaoAgainAsync();
         var consignment = await world.ShipAsync();
         await using var visit = await office.VisitAsync(tongue, form);
+        await visit.Page.AddInitScriptAsync(await File.ReadAllTextAsync(Checkout.Axe));
         await visit.OpenAsync("/");
-        var axe = await File.ReadAllTextAsync(Checkout.Axe);
         var found = new List<string>();
         await Expect(visit.Button("登录", "Sign in")).ToBeVisibleAsync();
         await LookAsync("/");
@@ -74,10 +72,11 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
         await visit.IsLiveAsync();
         foreach (var path in Pages(who, world, consignment))
         {
-            // The router is told as by the browser's own button: the page is not loaded anew.
-            await visit.Page.EvaluateAsync("path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate', { state: {} })); }", path);
+            await visit.GoAsync(path);
             await Expect(visit.Page.Locator("h1").First).ToBeAttachedAsync();
             await Expect(visit.Page.GetByText(visit.T("正在读取…", "Loading…"))).ToHaveCountAsync(0);
+            // A sheet of paper does not say whether it is live.
+            await Expect(visit.Page.Locator(".live:not([data-state=live])")).ToHaveCountAsync(0);
             await LookAsync(path);
         }
 
@@ -85,8 +84,7 @@ public sealed class AxeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice
 
         async Task LookAsync(string path)
         {
-            await visit.Page.EvaluateAsync($"() => {{ if (!window.axe) {{ {axe} }} }}");
-            found.AddRange((await visit.Page.EvaluateAsync<string[]>(Look).WaitAsync(Patience)).Select(one => $"{path} {one}"));
+            found.AddRange((await visit.EvaluateAsync<string[]>(Look)).Select(one => $"{path} {one}"));
             await visit.PictureAsync(string.Concat(path.Select(letter => char.IsAsciiLetter(letter) ? letter : '-')));
         }
     }

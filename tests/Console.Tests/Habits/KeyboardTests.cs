@@ -7,11 +7,12 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Habits;
 
 /// <summary>What is done all day is done without a mouse.</summary>
-public sealed class KeyboardTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class KeyboardTests(ConsoleOffice office)
 {
     private const int MostTabs = 60;
 
-    [NeedsFact(Need.Chromium, Need.Npm)]
+    [NeedsFact(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     public async Task A_household_is_registered_with_the_keyboard_alone()
     {
         var world = await World.StrikeAsync(office, World.WithVillages);
@@ -38,11 +39,11 @@ public sealed class KeyboardTests(ConsoleOffice office) : IClassFixture<ConsoleO
 
         // The next one can be typed at once.
         await Expect(visit.Field("姓名", "Name")).ToBeFocusedAsync();
-        var row = (await World.RowsAsync(world.Officer, "households", visit)).Single(one => one.GetProperty("headName").ValueEquals("冯键"));
+        var row = (await world.RowsAsync(world.Officer, "households", visit)).Single(one => one.GetProperty("headName").ValueEquals("冯键"));
         row.GetProperty("place").GetString().ShouldBe(world.UpperVillage.ToString());
     }
 
-    [NeedsFact(Need.Chromium, Need.Npm)]
+    [NeedsFact(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     public async Task Goods_are_handed_out_with_the_keyboard_alone()
     {
         var world = await World.StrikeAsync(office);
@@ -61,7 +62,7 @@ public sealed class KeyboardTests(ConsoleOffice office) : IClassFixture<ConsoleO
         await Expect(visit.Button("下一户", "Next household")).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
         await Expect(find).ToBeFocusedAsync();
-        (await World.RowsAsync(world.Keeper, "handouts", visit)).ShouldHaveSingleItem().GetProperty("household").GetString().ShouldBe(world.Zhao.ToString());
+        (await world.RowsAsync(world.Keeper, "handouts", visit)).ShouldHaveSingleItem().GetProperty("household").GetString().ShouldBe(world.Zhao.ToString());
     }
 
     private async Task<Visit> SignedInAsync(string name, Tongue tongue)

@@ -9,11 +9,12 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Habits;
 
 /// <summary>What a township officer's browser is sent, on every page and while things go on elsewhere.</summary>
-public sealed class ScopeTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class ScopeTests(ConsoleOffice office)
 {
     private const char EndOfMessage = '\u001e';
 
-    [NeedsFact(Need.Chromium, Need.Npm)]
+    [NeedsFact(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     public async Task Nothing_of_another_township_ever_arrives()
     {
         var world = await World.StrikeAsync(office);

@@ -7,9 +7,10 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Journeys;
 
 /// <summary>What command staff do in front of the board.</summary>
-public sealed class CommandStaffTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class CommandStaffTests(ConsoleOffice office)
 {
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task The_board_is_read_and_answered_and_a_request_is_approved(Tongue tongue, Form form)
     {
@@ -58,7 +59,7 @@ public sealed class CommandStaffTests(ConsoleOffice office) : IClassFixture<Cons
         await visit.Field("处置措施", "What is done about it").FillAsync("民兵逐户敲门");
         await visit.Button("知悉", "Acknowledge", alert).ClickAsync();
         await Expect(alert).ToContainTextAsync("民兵逐户敲门");
-        var answers = await World.RowsAsync(world.Staff, "alerts", visit);
+        var answers = await world.RowsAsync(world.Staff, "alerts", visit);
         var answer = answers.ShouldHaveSingleItem();
         answer.GetProperty("note").GetString().ShouldBe("民兵逐户敲门");
         answer.GetProperty("by").GetString().ShouldBe(world.StaffName);
@@ -78,7 +79,7 @@ public sealed class CommandStaffTests(ConsoleOffice office) : IClassFixture<Cons
         await amount.FillAsync("40");
         await approve.ClickAsync();
         await visit.IsToldAsync("已批准", "Approved");
-        var request = (await World.RowsAsync(world.Staff, "requisitions", visit)).ShouldHaveSingleItem();
+        var request = (await world.RowsAsync(world.Staff, "requisitions", visit)).ShouldHaveSingleItem();
         request.GetProperty("stage").GetString().ShouldBe("approved");
         request.GetProperty("source").GetString().ShouldBe(world.StoreId.ToString());
         request.GetProperty("decidedBy").GetString().ShouldBe(world.StaffName);
@@ -88,7 +89,7 @@ public sealed class CommandStaffTests(ConsoleOffice office) : IClassFixture<Cons
 
     private static async Task<long> HeldAsync(World world, Visit visit)
     {
-        var stock = await World.RowsAsync(world.Staff, "stock", visit, $"depot={world.StoreId}");
+        var stock = await world.RowsAsync(world.Staff, "stock", visit, $"depot={world.StoreId}");
         return stock.Single(row => row.GetProperty("item").ValueEquals("rice")).GetProperty("held").GetInt64();
     }
 

@@ -10,9 +10,10 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Journeys;
 
 /// <summary>What a depot manager does with goods and with the families who come for them.</summary>
-public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class DepotManagerTests(ConsoleOffice office)
 {
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task Goods_come_in_travel_and_are_counted_and_written_off(Tongue tongue, Form form)
     {
@@ -28,7 +29,7 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await WriteOffAsync(visit, world);
     }
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task A_family_is_given_what_is_due_and_another_is_told_where_it_had_it(Tongue tongue, Form form)
     {
@@ -44,7 +45,7 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await give.ClickAsync();
         await Expect(visit.Heading("已发放", "Handed out")).ToBeVisibleAsync();
         await visit.Button("下一户", "Next household").ClickAsync();
-        var handout = (await World.RowsAsync(world.Keeper, "handouts", visit)).ShouldHaveSingleItem();
+        var handout = (await world.RowsAsync(world.Keeper, "handouts", visit)).ShouldHaveSingleItem();
         handout.GetProperty("household").GetString().ShouldBe(world.Zhao.ToString());
         handout.GetProperty("used")[0].GetProperty("quantity").GetInt64().ShouldBe(3 * World.Ration);
 
@@ -60,7 +61,7 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await world.HandOutAsync(world.Qian);
         await give.ClickAsync();
         await ToldWhereAsync(visit, world);
-        var handouts = await World.RowsAsync(world.Keeper, "handouts", visit);
+        var handouts = await world.RowsAsync(world.Keeper, "handouts", visit);
         handouts.Count(row => row.GetProperty("household").ValueEquals(world.Qian.ToString()) && !row.GetProperty("stage").ValueEquals("released")).ShouldBe(1);
     }
 
@@ -103,7 +104,7 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await Expect(visit.Page).ToHaveURLAsync(new Regex("/depots/requests/[0-9a-f-]{36}$"));
         var request = visit.Page.Url[^36..];
         ItemQuantity[] lines = [new(ItemCode.Parse("quilt"), new(20)), new(World.Rice, new(30_000))];
-        await world.Staff.DoAsync("/api/requisitions/approve", new ApproveRequisitionFrom(world.PointId, new(Guid.Parse(request)), world.StoreId, lines));
+        await world.DoAsync(world.Staff, "/api/requisitions/approve", new ApproveRequisitionFrom(world.PointId, new(Guid.Parse(request)), world.StoreId, lines));
 
         await visit.Button("装货", "Pack").ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new Regex("/depots/consignments/[0-9a-f-]{36}$"));
@@ -122,7 +123,7 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await visit.Button("按以上数量收货", "Receive as counted").ClickAsync();
         await visit.ConfirmAsync("按以上数量收货", "Receive as counted");
         await visit.IsToldAsync("已收货", "Received");
-        var row = (await World.RowsAsync(world.Keeper, "consignments", visit)).Single(one => one.GetProperty("id").ValueEquals(consignment));
+        var row = (await world.RowsAsync(world.Keeper, "consignments", visit)).Single(one => one.GetProperty("id").ValueEquals(consignment));
         row.GetProperty("stage").GetString().ShouldBe("partly-received");
         var quilts = row.GetProperty("lines").EnumerateArray().Single(line => line.GetProperty("lot").GetProperty("item").ValueEquals("quilt"));
         (quilts.GetProperty("received").GetInt64(), quilts.GetProperty("short").GetInt64(), quilts.GetProperty("reason").GetString()).ShouldBe((18, 2, "途中丢失两床"));
@@ -136,7 +137,7 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await visit.Field("棉被 Q1 实盘", "quilts Q1 Counted").FillAsync("37");
         await visit.Button("登记 1 项盘点", "Record 1 count").ClickAsync();
         await Expect(visit.Reads("已有待批盘点", "A count waits already")).ToBeVisibleAsync();
-        var count = (await World.RowsAsync(world.Keeper, "counts", visit)).ShouldHaveSingleItem();
+        var count = (await world.RowsAsync(world.Keeper, "counts", visit)).ShouldHaveSingleItem();
         (count.GetProperty("booked").GetInt64(), count.GetProperty("counted").GetInt64(), count.GetProperty("by").GetString()).ShouldBe((38, 37, world.KeeperName));
         (await OnHandAsync(world, visit, "quilt")).ShouldBe(38);
     }
@@ -150,14 +151,14 @@ public sealed class DepotManagerTests(ConsoleOffice office) : IClassFixture<Cons
         await visit.Button("报损", "Write off").ClickAsync();
         await visit.ConfirmAsync("报损", "Write off");
         await visit.IsToldAsync("已报损", "Written off");
-        var loss = (await World.RowsAsync(world.Keeper, "ledger", visit, $"depot={world.PointId}")).Single(row => row.GetProperty("kind").ValueEquals("damaged"));
+        var loss = (await world.RowsAsync(world.Keeper, "ledger", visit, $"depot={world.PointId}")).Single(row => row.GetProperty("kind").ValueEquals("damaged"));
         (loss.GetProperty("change").GetInt64(), loss.GetProperty("loss").GetInt64(), loss.GetProperty("reason").GetString()).ShouldBe((-10_000, 10_000, "进水霉变"));
         (await OnHandAsync(world, visit, "rice")).ShouldBe(180_000);
     }
 
     private static async Task<long> OnHandAsync(World world, Visit visit, string item)
     {
-        var stock = await World.RowsAsync(world.Keeper, "stock", visit, string.Create(CultureInfo.InvariantCulture, $"depot={world.PointId}"));
+        var stock = await world.RowsAsync(world.Keeper, "stock", visit, string.Create(CultureInfo.InvariantCulture, $"depot={world.PointId}"));
         return stock.Single(row => row.GetProperty("item").ValueEquals(item)).GetProperty("onHand").GetInt64();
     }
 }

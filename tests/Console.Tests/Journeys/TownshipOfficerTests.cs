@@ -8,9 +8,24 @@ using static Microsoft.Playwright.Assertions;
 namespace CivilAffairs.Relief.Console.Tests.Journeys;
 
 /// <summary>What the officer of a township does, mostly on a phone that keeps losing its network.</summary>
-public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<ConsoleOffice>
+[Collection(ConsoleOffice.Name)]
+public sealed class TownshipOfficerTests(ConsoleOffice office)
 {
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    /// <summary>In pixels: the longer side of a photo as it is sent.</summary>
+    private const int Sent = 1600;
+
+    // A house as a phone might see it, larger than it is sent.
+    private const string Paint = """
+        () => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 1800 });
+          const on = canvas.getContext('2d');
+          const fill = (colour, ...box) => { on.fillStyle = colour; on.fillRect(...box); };
+          fill('#a9cbe8', 0, 0, 2400, 1100); fill('#6f8a4e', 0, 1100, 2400, 700); fill('#c98d68', 600, 600, 1200, 800); fill('#8d3b2e', 500, 420, 1400, 200); fill('#4d5a66', 1080, 980, 240, 420); fill('#e6eef2', 740, 760, 220, 220); fill('#e6eef2', 1440, 760, 220, 220);
+          return canvas.toDataURL('image/png').split(',')[1];
+        }
+        """;
+
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task A_household_is_registered_and_taken_into_a_shelter_that_is_called_over(Tongue tongue, Form form)
     {
@@ -22,7 +37,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
         await CallTheRollAsync(visit, world);
     }
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task A_household_registered_without_a_network_waits_and_is_sent_when_it_is_back(Tongue tongue, Form form)
     {
@@ -48,7 +63,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
         await visit.IsLiveAsync();
     }
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task Two_registrations_of_one_family_are_merged(Tongue tongue, Form form)
     {
@@ -60,12 +75,12 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
         await visit.ConfirmAsync("合并", "Merge");
         await visit.IsToldAsync("已合并", "Merged");
         await Expect(visit.Reads("没有疑似重复", "No possible duplicates")).ToBeVisibleAsync();
-        var rows = await World.RowsAsync(world.Officer, "households", visit);
+        var rows = await world.RowsAsync(world.Officer, "households", visit);
         rows.Single(row => row.GetProperty("id").ValueEquals(second.ToString())).GetProperty("mergedInto").GetString().ShouldBe(world.Zhao.ToString());
-        (await World.RowsAsync(world.Officer, "duplicates", visit)).ShouldBeEmpty();
+        (await world.RowsAsync(world.Officer, "duplicates", visit)).ShouldBeEmpty();
     }
 
-    [NeedsTheory(Need.Chromium, Need.Npm)]
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
     [MemberData(nameof(Everywhere.Each), MemberType = typeof(Everywhere))]
     public async Task A_home_is_begun_and_its_first_instalment_is_paid_before_the_officers_eyes(Tongue tongue, Form form)
     {
@@ -89,9 +104,49 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
         await county.IsToldAsync("已登记", "Recorded");
 
         await Expect(visit.Page.Locator(".state").Filter(new() { HasText = "ZF-0001" })).ToBeVisibleAsync();
-        var row = (await World.RowsAsync(world.Officer, "rebuilds", county)).ShouldHaveSingleItem();
+        var row = (await world.RowsAsync(world.Officer, "rebuilds", county)).ShouldHaveSingleItem();
         (row.GetProperty("stage").GetString(), row.GetProperty("paid").GetInt64()).ShouldBe(("started", 1_000_000));
         row.GetProperty("instalments")[0].GetProperty("documentNumber").GetString().ShouldBe("ZF-0001");
+    }
+
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
+    [InlineData(Tongue.Chinese, Form.Phone)]
+    [InlineData(Tongue.English, Form.Desk)]
+    public async Task An_inspection_is_recorded_with_a_photo_that_the_county_sees(Tongue tongue, Form form)
+    {
+        var world = await World.StrikeAsync(office);
+        await world.ApproveRebuildAsync();
+        await world.BuildAsync();
+        await using var visit = await SignedInAsync(world, tongue, form);
+        var home = $"/rebuilding/{world.Zhao}/{world.Disaster}";
+        await visit.OpenAsync(home);
+        var picture = Convert.FromBase64String(await visit.EvaluateAsync<string>(Paint));
+        await visit.Page.GetByLabel(visit.T("拍照 / 选图", "Take or choose a photo")).SetInputFilesAsync(new FilePayload { Name = "IMG_0412.png", MimeType = "image/png", Buffer = picture });
+        await Expect(visit.Page.Locator(".pick img")).ToHaveJSPropertyAsync("naturalWidth", Sent);
+        await visit.Field("意见", "Note").FillAsync("圈梁完好");
+        await visit.Button("登记验收", "Record an inspection").ClickAsync();
+        await visit.IsToldAsync("已登记", "Recorded");
+        await IsSeenAsync(visit);
+
+        await using var county = await office.VisitAsync(tongue, form);
+        await county.SignInAsync(world.StaffName);
+        await county.IsLiveAsync();
+        await county.OpenAsync(home);
+        await IsSeenAsync(county);
+        await county.Page.Locator(".strip button").ClickAsync();
+        await Expect(county.Page.Locator("dialog[open] img")).ToHaveJSPropertyAsync("naturalWidth", Sent);
+        await county.PictureAsync("inspection-large");
+        var stages = (await world.RowsAsync(world.Staff, "rebuilds", visit)).ShouldHaveSingleItem().GetProperty("stages").EnumerateArray().ToList();
+        (stages[^1].GetProperty("stage").GetString(), stages[^1].GetProperty("note").GetString(), stages[^1].GetProperty("photos").GetArrayLength()).ShouldBe(("inspected", "圈梁完好", 1));
+    }
+
+    private static async Task IsSeenAsync(Visit visit)
+    {
+        var photo = visit.Page.Locator(".strip img");
+        // It is fetched once it comes into sight.
+        await photo.ScrollIntoViewIfNeededAsync();
+        await Expect(photo).ToHaveJSPropertyAsync("naturalWidth", Sent);
+        await visit.PictureAsync("inspection");
     }
 
     private async Task<Visit> SignedInAsync(World world, Tongue tongue, Form form)
@@ -111,7 +166,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
     }
 
     private static async Task<IReadOnlyList<JsonElement>> NamedAsync(World world, Visit visit, string head) =>
-        [.. (await World.RowsAsync(world.Officer, "households", visit)).Where(row => row.GetProperty("headName").ValueEquals(head))];
+        [.. (await world.RowsAsync(world.Officer, "households", visit)).Where(row => row.GetProperty("headName").ValueEquals(head))];
 
     private static async Task RegisterAsync(Visit visit, World world)
     {
@@ -148,11 +203,11 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
     {
         await visit.Page.Locator("aside li").Filter(new() { HasText = "周小满" }).GetByRole(AriaRole.Link, new() { Name = visit.T("打开", "Open") }).ClickAsync();
         await visit.Button("转移 / 安置", "Move people").ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Radio, new() { Name = visit.T("安置点", "A shelter"), Exact = true }).CheckAsync(new() { Force = true });
+        await visit.Page.GetByRole(AriaRole.Radio, new() { Name = visit.T("安置点", "A shelter"), Exact = true }).CheckAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new(World.School) })).ToBeCheckedAsync();
         await visit.Button("记录 2 人转移", "Record the move of 2 persons").ClickAsync();
         await visit.IsToldAsync("2 人：", "2 persons:");
-        var inside = (await World.RowsAsync(world.Officer, "residents", visit)).ShouldHaveSingleItem();
+        var inside = (await world.RowsAsync(world.Officer, "residents", visit)).ShouldHaveSingleItem();
         (inside.GetProperty("shelter").GetString(), inside.GetProperty("headName").GetString()).ShouldBe((world.SchoolId.ToString(), "周小满"));
     }
 
@@ -184,5 +239,5 @@ public sealed class TownshipOfficerTests(ConsoleOffice office) : IClassFixture<C
     }
 
     private static async Task<JsonElement> SchoolAsync(World world, Visit visit) =>
-        (await World.RowsAsync(world.Officer, "shelters", visit)).Single(row => row.GetProperty("id").ValueEquals(world.SchoolId.ToString()));
+        (await world.RowsAsync(world.Officer, "shelters", visit)).Single(row => row.GetProperty("id").ValueEquals(world.SchoolId.ToString()));
 }

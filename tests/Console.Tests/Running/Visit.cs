@@ -9,15 +9,35 @@ namespace CivilAffairs.Relief.Console.Tests.Running;
 /// <summary>Somebody at a browser: what they read is in their language, what they press is found by its name as a screen reader would find it.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    // What was done is said for some seconds only; however slow the machine is meanwhile, it is heard.
+    private const string Hear = """
+        window.heard = [];
+        new MutationObserver((changes) => {
+          for (const { addedNodes } of changes) for (const one of addedNodes) if (one.matches?.('.told')) window.heard.push(one.textContent);
+        }).observe(document, { subtree: true, childList: true });
+        """;
+
+    private const string Hears = "said => window.heard.some(one => one.includes(said))";
+
+    private const string PutAside = "() => { window.heard.length = 0; document.querySelector('.told .close')?.click(); }";
+
     private readonly List<string> _errors = [];
     private readonly ConcurrentBag<Task> _reading = [];
+    private readonly Browser _browser;
     private long _position;
 
-    public Visit(IBrowserContext context, IPage page, Tongue tongue, Form form)
+    private Visit(Browser browser, IBrowserContext context, IPage page, Tongue tongue, Form form)
     {
-        (Context, Page, Tongue, Form) = (context, page, tongue, form);
+        (_browser, Context, Page, Tongue, Form) = (browser, context, page, tongue, form);
         page.PageError += (_, error) => _errors.Add(error);
         page.Response += (_, response) => Remember(response);
+    }
+
+    public static async Task<Visit> BeginAsync(Browser browser, IBrowserContext context, Tongue tongue, Form form)
+    {
+        var visit = new Visit(browser, context, await browser.AnswerAsync(context.NewPageAsync(), "a new page"), tongue, form);
+        await visit.Page.AddInitScriptAsync(Hear);
+        return visit;
     }
 
     public IBrowserContext Context { get; }
@@ -83,22 +103,37 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits for the word that it is done, and puts it aside.</summary>
     public async Task IsToldAsync(string chinese, string english)
     {
-        var told = Page.Locator(".told").Filter(new() { HasText = T(chinese, english) });
-        await Assertions.Expect(told).ToBeVisibleAsync();
-        await Button("关闭", "Close", told).ClickAsync();
+        // Not with each frame, as is usual: a page that is not in front draws none.
+        await Page.WaitForFunctionAsync(Hears, T(chinese, english), new() { PollingInterval = 50 });
+        await EvaluateAsync<object?>(PutAside);
     }
+
+    /// <summary>Runs a script in the page, and waits for its end as long as for anything else.</summary>
+    public Task<TAnswer> EvaluateAsync<TAnswer>(string script, object? argument = null) =>
+        _browser.AnswerAsync(Page.EvaluateAsync<TAnswer>(script, argument), $"a script on {Page.Url}: {script[..Math.Min(script.Length, 60)]}");
+
+    /// <summary>Goes to another page as by a link in this one: nothing is loaded anew, and it has come when this returns.</summary>
+    public Task GoAsync(string path) =>
+        EvaluateAsync<object?>("async path => { await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(path); }", path);
 
     /// <summary>Leaves a picture of the page for somebody who asked for it with the folder in <c>RELIEF_PICTURES</c>.</summary>
     public async Task PictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("RELIEF_PICTURES") is not { Length: > 0 } folder) return;
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Tongue}-{Form}.png".ToLowerInvariant()) });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Tongue}-{Form}.png".ToLowerInvariant()), FullPage = true });
     }
 
     public async ValueTask DisposeAsync()
     {
-        await PictureAsync($"end-{Path.GetFileName(new Uri(Page.Url).AbsolutePath)}");
-        await Context.CloseAsync();
+        try
+        {
+            await PictureAsync($"end-{Path.GetFileName(new Uri(Page.Url).AbsolutePath)}");
+        }
+        finally
+        {
+            await _browser.AnswerAsync(Context.CloseAsync(), $"the end of {Page.Url}");
+        }
+
         _errors.ShouldBeEmpty();
     }
 

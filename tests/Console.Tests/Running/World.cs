@@ -25,6 +25,7 @@ internal sealed class World
     private static int _born;
 
     private readonly ConsoleOffice _office;
+    private long _position;
 
     private World(ConsoleOffice office, PlaceCode county) => (_office, County) = (office, county);
 
@@ -92,10 +93,10 @@ internal sealed class World
         return world;
     }
 
-    /// <summary>The rows of a view as an account sees them, at least as new as what the visit had recorded.</summary>
-    public static async Task<IReadOnlyList<System.Text.Json.JsonElement>> RowsAsync(Caller by, string view, Visit visit, string query = "")
+    /// <summary>The rows of a view as an account sees them, at least as new as what was done in this world and in the visit.</summary>
+    public async Task<IReadOnlyList<System.Text.Json.JsonElement>> RowsAsync(Caller by, string view, Visit visit, string query = "")
     {
-        var position = await visit.PositionAsync();
+        var position = Math.Max(_position, await visit.PositionAsync());
         return [.. (await by.RowsAsync(view, string.Create(CultureInfo.InvariantCulture, $"atLeast={position}&{query}"))).Values];
     }
 
@@ -110,10 +111,13 @@ internal sealed class World
         return "0123456789X".Select(last => $"{digits}{last}").First(text => ResidentId.TryParse(text, out _));
     }
 
+    /// <summary>Does what must be done beside the browser.</summary>
+    public async Task DoAsync(Caller by, string path, object? body = null) => _position = Math.Max(_position, await by.DoAsync(path, body));
+
     public async Task<HouseholdId> RegisterAsync(HouseholdId household, PlaceCode village, string address, params (string Name, DateOnly Birth)[] members)
     {
         var people = members.Select((one, i) => new NewMember(Name(one.Name), i == 0 ? Relation.Head : Relation.Child, ResidentId.TryParse(NextId(Sex.Male, one.Birth), out var id) ? id : null));
-        await Staff.DoAsync($"/api/households/{household}/register", new HouseholdCommand.Register(village, address, [.. people], Disaster));
+        await DoAsync(Staff, $"/api/households/{household}/register", new HouseholdCommand.Register(village, address, [.. people], Disaster));
         return household;
     }
 
@@ -122,7 +126,7 @@ internal sealed class World
     {
         var household = new HouseholdId(Guid.NewGuid());
         NewMember[] people = [new(Name("赵大山"), Relation.Head, Sex: Sex.Male, Birth: new(1970, 5, 1)), new(Name("赵小河"), Relation.Child, Sex: Sex.Male, Birth: new(2001, 3, 4))];
-        await Staff.DoAsync($"/api/households/{household}/register", new HouseholdCommand.Register(UpperVillage, "二组", people, Disaster));
+        await DoAsync(Staff, $"/api/households/{household}/register", new HouseholdCommand.Register(UpperVillage, "二组", people, Disaster));
         return household;
     }
 
@@ -130,29 +134,37 @@ internal sealed class World
     public async Task ApproveRebuildAsync()
     {
         var home = $"/api/households/{Zhao}";
-        await Officer.DoAsync($"{home}/assess-losses", new HouseholdCommand.AssessLosses(Disaster, new Losses(RoomsCollapsed: 3)));
-        await Officer.DoAsync($"{home}/verify-losses", new HouseholdCommand.VerifyLosses(Disaster));
-        await Officer.DoAsync($"{home}/assess-rebuild", new HouseholdCommand.AssessRebuild(Disaster, RebuildKind.InPlace, 3));
-        await Officer.DoAsync($"{home}/apply-for-rebuild");
-        await Officer.DoAsync($"{home}/review-in-village", new HouseholdCommand.ReviewInVillage(true, string.Empty));
-        await Officer.DoAsync($"{home}/publish-rebuild", new HouseholdCommand.PublishRebuild(Today.AddDays(-9)));
-        await Officer.DoAsync($"{home}/review-in-township", new HouseholdCommand.ReviewInTownship(true, string.Empty));
+        await DoAsync(Officer, $"{home}/assess-losses", new HouseholdCommand.AssessLosses(Disaster, new Losses(RoomsCollapsed: 3)));
+        await DoAsync(Officer, $"{home}/verify-losses", new HouseholdCommand.VerifyLosses(Disaster));
+        await DoAsync(Officer, $"{home}/assess-rebuild", new HouseholdCommand.AssessRebuild(Disaster, RebuildKind.InPlace, 3));
+        await DoAsync(Officer, $"{home}/apply-for-rebuild");
+        await DoAsync(Officer, $"{home}/review-in-village", new HouseholdCommand.ReviewInVillage(true, string.Empty));
+        await DoAsync(Officer, $"{home}/publish-rebuild", new HouseholdCommand.PublishRebuild(Today.AddDays(-9)));
+        await DoAsync(Officer, $"{home}/review-in-township", new HouseholdCommand.ReviewInTownship(true, string.Empty));
         var each = Money.OfYuan(10_000);
         Instalment[] plan = [new(1, RebuildStage.Started, each), new(2, RebuildStage.MovedIn, each)];
-        await Staff.DoAsync($"{home}/approve-rebuild", new HouseholdCommand.ApproveRebuild(true, Money.OfYuan(20_000), plan, string.Empty));
+        await DoAsync(Staff, $"{home}/approve-rebuild", new HouseholdCommand.ApproveRebuild(true, Money.OfYuan(20_000), plan, string.Empty));
     }
 
-    public async Task<long> HandOutAsync(HouseholdId household) =>
-        await Keeper.DoAsync("/api/handouts", new HandOutGoods(PointId, household, Disaster, new(ProofKind.QrCard, new(1))));
+    /// <summary>Builds the Zhaos' home as far as an inspection.</summary>
+    public async Task BuildAsync()
+    {
+        var home = $"/api/households/{Zhao}";
+        await DoAsync(Officer, $"{home}/start-rebuild", new HouseholdCommand.StartRebuild(Today.AddDays(-1)));
+        await DoAsync(Officer, $"{home}/record-structure", new HouseholdCommand.RecordStructure(Today));
+    }
 
-    public Task<long> AdmitAsync(HouseholdId household) => Officer.DoAsync("/api/movements/admit", new AdmitToShelter(household, SchoolId, Disaster));
+    public Task HandOutAsync(HouseholdId household) =>
+        DoAsync(Keeper, "/api/handouts", new HandOutGoods(PointId, household, Disaster, new(ProofKind.QrCard, new(1))));
+
+    public Task AdmitAsync(HouseholdId household) => DoAsync(Officer, "/api/movements/admit", new AdmitToShelter(household, SchoolId, Disaster));
 
     /// <summary>Sends ten quilts from the store to the point.</summary>
     public async Task<ConsignmentId> ShipAsync()
     {
         var consignment = new ConsignmentId(Guid.NewGuid());
-        await Keeper.DoAsync($"/api/depots/{StoreId}/prepare-consignment", new DepotCommand.PrepareConsignment(consignment, PointId, [new(Quilt, new(10))], Disaster: Disaster));
-        await Keeper.DoAsync($"/api/depots/{StoreId}/ship-consignment", new DepotCommand.ShipConsignment(consignment, "运输队", "皖N·12345", Now.AddHours(3)));
+        await DoAsync(Keeper, $"/api/depots/{StoreId}/prepare-consignment", new DepotCommand.PrepareConsignment(consignment, PointId, [new(Quilt, new(10))], Disaster: Disaster));
+        await DoAsync(Keeper, $"/api/depots/{StoreId}/ship-consignment", new DepotCommand.ShipConsignment(consignment, "运输队", "皖N·12345", Now.AddHours(3)));
         return consignment;
     }
 
@@ -161,11 +173,11 @@ internal sealed class World
     private async Task BeginAsync()
     {
         var flood = $"/api/disasters/{Disaster}";
-        await Staff.DoAsync($"{flood}/report", new DisasterCommand.Report(DisasterKind.Flood, Title, County, [Upper, Lower], Now.AddDays(-20)));
-        await Staff.DoAsync($"{flood}/verify");
-        await Staff.DoAsync($"{flood}/respond", new DisasterCommand.Respond(ResponseLevel.IV, "汛情"));
-        await Staff.DoAsync($"{flood}/set-entitlement", new DisasterCommand.SetEntitlement(new(EntitlementCode.Parse("rice-once"), new("大米", "Rice"), Rice, new(Ration), EntitlementBasis.Person, null, Today.AddDays(-1))));
-        await Staff.DoAsync($"{flood}/order-evacuation", new DisasterCommand.OrderEvacuation(Upper, Everyone: true, Now.AddMinutes(90), "水位上涨"));
+        await DoAsync(Staff, $"{flood}/report", new DisasterCommand.Report(DisasterKind.Flood, Title, County, [Upper, Lower], Now.AddDays(-20)));
+        await DoAsync(Staff, $"{flood}/verify");
+        await DoAsync(Staff, $"{flood}/respond", new DisasterCommand.Respond(ResponseLevel.IV, "汛情"));
+        await DoAsync(Staff, $"{flood}/set-entitlement", new DisasterCommand.SetEntitlement(new(EntitlementCode.Parse("rice-once"), new("大米", "Rice"), Rice, new(Ration), EntitlementBasis.Person, null, Today.AddDays(-1))));
+        await DoAsync(Staff, $"{flood}/order-evacuation", new DisasterCommand.OrderEvacuation(Upper, Everyone: true, Now.AddMinutes(90), "水位上涨"));
         await OpenShelterAsync(SchoolId, School, UpperVillage, 40);
         await OpenShelterAsync(new(Guid.NewGuid()), Hall, LowerVillage, 10);
         await StockAsync(StoreId, Store, County, DepotTier.County, 1_000_000, 300);
@@ -173,19 +185,19 @@ internal sealed class World
         await RegisterAsync(Zhao, UpperVillage, "一组", ("赵大山", new(1970, 5, 1)), ("赵小河", new(2001, 3, 4)), ("赵小江", new(2004, 3, 4)));
         await RegisterAsync(Qian, UpperVillage, "一组", ("钱有田", new(1981, 6, 7)), ("钱小苗", new(2010, 2, 3)));
         await RegisterAsync(Sun, LowerVillage, "五组", ("孙海", new(1975, 9, 9)), ("孙一", new(2000, 9, 9)), ("孙二", new(2002, 9, 9)), ("孙三", new(2005, 9, 9)));
-        await Keeper.DoAsync($"/api/depots/{PointId}/raise-requisition", new DepotCommand.RaiseRequisition(Request, Disaster, [new(Rice, new(50_000))], Urgency.High, "存粮不足"));
+        await DoAsync(Keeper, $"/api/depots/{PointId}/raise-requisition", new DepotCommand.RaiseRequisition(Request, Disaster, [new(Rice, new(50_000))], Urgency.High, "存粮不足"));
     }
 
     private async Task OpenShelterAsync(ShelterId shelter, string name, PlaceCode place, int capacity)
     {
-        await Staff.DoAsync($"/api/shelters/{shelter}/register", new ShelterCommand.Register(name, place, "学校路1号", null, capacity, true));
-        await Staff.DoAsync($"/api/shelters/{shelter}/open", new ShelterCommand.Open(Disaster));
+        await DoAsync(Staff, $"/api/shelters/{shelter}/register", new ShelterCommand.Register(name, place, "学校路1号", null, capacity, true));
+        await DoAsync(Staff, $"/api/shelters/{shelter}/open", new ShelterCommand.Open(Disaster));
     }
 
     private async Task StockAsync(DepotId depot, string name, PlaceCode place, DepotTier tier, long rice, long quilts)
     {
-        await Staff.DoAsync($"/api/depots/{depot}/register", new DepotCommand.Register(name, place, tier, "仓库路1号"));
-        await Keeper.DoAsync($"/api/depots/{depot}/receive-stock", new DepotCommand.ReceiveStock(StockSource.Procurement, $"D-{depot}", [new(new(Rice, "A1", Today.AddYears(1)), new(rice)), new(new(Quilt, "Q1", null), new(quilts))]));
+        await DoAsync(Staff, $"/api/depots/{depot}/register", new DepotCommand.Register(name, place, tier, "仓库路1号"));
+        await DoAsync(Keeper, $"/api/depots/{depot}/receive-stock", new DepotCommand.ReceiveStock(StockSource.Procurement, $"D-{depot}", [new(new(Rice, "A1", Today.AddYears(1)), new(rice)), new(new(Quilt, "Q1", null), new(quilts))]));
     }
 
     private async Task<(PlaceCode Code, Bilingual Name)> ChildAsync(PlaceCode parent, int index)
