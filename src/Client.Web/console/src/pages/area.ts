@@ -7,6 +7,8 @@ import type { Text } from '@/words/words';
 export interface Area {
   /** In the navigation. */
   title: Text;
+  /** At the foot of a phone, where the title has no room. */
+  short?: Text;
   icon: Component;
   /** Where a click on it leads. */
   path: string;

@@ -23,3 +23,12 @@ export function t(zh: string, en: string): string {
 export function said(text: { zh: string; en: string }): string {
   return text[language.value];
 }
+
+/** Between a word and what it is about. */
+export const colon = (): string => t('：', ': ');
+
+/** Between things of a kind that stand in a row. */
+export const comma = (): string => t('、', ', ');
+
+/** What is said besides, behind the word it belongs to. */
+export const bracketed = (text: string): string => t(`（${text}）`, ` (${text})`);

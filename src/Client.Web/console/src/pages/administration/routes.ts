@@ -5,6 +5,7 @@ import { w } from './words';
 
 export const area: Area = {
   title: ['管理', 'Administration'],
+  short: ['管理', 'Admin'],
   icon: Setting,
   path: '/administration',
   order: 90,

@@ -96,7 +96,7 @@ export const w = words({
   rooms: ['倒损房屋（间）', 'Rooms lost'],
   homes: ['倒损房屋（户）', 'Homes lost'],
   whatHolds: ['本次灾害实际执行的标准', 'What holds in this disaster'],
-  whereSet: ['这些表在系统的 src/Domain/Norms/Data 中维护（norms.table、thresholds.table），带起止日期；新的标准加一行，旧的保留，过去的计算不变。每个灾害的救助物资标准在灾害页面设定。', 'These tables are kept in src/Domain/Norms/Data (norms.table, thresholds.table) with their days: a new norm is a new row, the old one stays, and what was worked out then does not change. What goods a disaster gives is set on the disaster itself.'],
+  whereSet: ['这些标准随系统版本发布，各有起止日期：新标准另立一行，旧标准保留，过去的计算不变。每个灾害发放哪些物资在灾害页面设定。', 'These come with each version of the system and hold from day to day: a new norm is a new row, the old one stays, and what was worked out then does not change. What goods a disaster gives is set on the disaster itself.'],
 
   placeTitle: ['名称', 'Name'],
   placePath: ['所在', 'Path'],

@@ -119,7 +119,7 @@ export const wr = words({
   noConsignments: ['还没有调拨单', 'There is no consignment yet'],
   noConsignmentsNext: ['批准的申请装货后会出现在这里。', 'Approved requests appear here once they are packed.'],
   noneOpen: ['没有未办结的调拨单', 'No consignment is open'],
-  noneOpenNext: ['已办结的在“全部”里。', 'Those that are closed stand under “All”.'],
+  noneOpenNext: ['已办结的在“全部”里。', 'Those that are closed stand under "All".'],
   noConsignment: ['没有这份调拨单', 'There is no such consignment'],
   showOpen: ['未办结', 'Open'],
   showAll: ['全部', 'All'],

@@ -73,7 +73,7 @@ export const w = words({
   general: ['通用', 'General'],
   lots: (n: number) => [`${number(n)} 个批次`, n === 1 ? '1 lot' : `${number(n)} lots`],
   noStock: ['库里没有物资', 'Nothing is in stock'],
-  noStockNext: ['收到采购、捐赠或上级调拨的物资后在“入库”登记，或向上级库申请。', 'Record what comes in under “Receive goods”, or ask another depot.'],
+  noStockNext: ['收到采购、捐赠或上级调拨的物资后在“入库”登记，或向上级库申请。', 'Record what comes in under "Receive goods", or ask another depot.'],
 
   kind: ['事由', 'Why'],
   change: ['变动', 'Change'],

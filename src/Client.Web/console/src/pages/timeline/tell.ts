@@ -1,7 +1,7 @@
 import { kindOfDisaster, kindOfRebuild, levelName, relationName, stageOfDisaster, stageOfRebuild, whereName } from '@/words/codes';
 import { day, moment, money } from '@/words/format';
 import { amount, itemName } from '@/words/goods';
-import { said } from '@/words/language';
+import { bracketed, comma, said } from '@/words/language';
 import { placeNames } from '@/words/places';
 import type { DisasterKind, DisasterStage, Entitlement, Instalment, Lot, Losses, MemberNumber, RebuildKind, Relation, ResponseLevel, RightRow, Whereabouts } from '@/wire/rows';
 import type { Happening } from './happenings';
@@ -31,18 +31,18 @@ const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const words = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join(' · ');
 const reason = (body: Body): string => String(body['reason'] ?? body['note'] ?? '');
 const nameOf = (one: Person): string => one.identity?.name ?? `#${one.number}`;
-const manyPlaces = (of: unknown): string => many(of).map((place) => placeNames(String(place))).join('、');
-const goods = (of: readonly { item: string; quantity: number }[]): string => of.map((one) => `${itemName(one.item)} ${amount(one)}`).join('、');
+const manyPlaces = (of: unknown): string => many(of).map((place) => placeNames(String(place))).join(comma());
+const goods = (of: readonly { item: string; quantity: number }[]): string => of.map((one) => `${itemName(one.item)} ${amount(one)}`).join(comma());
 
 function whereOf(where: Whereabouts | undefined, names: Names): string {
   if (!where) return '';
   return where.kind === 'shelter' ? (names.shelter?.(where.shelter) ?? whereName('shelter')) : whereName(where.kind);
 }
-const membersOf = (numbers: readonly MemberNumber[], names: Names): string => numbers.map((number) => names.member?.(number) ?? `#${number}`).join('、');
+const membersOf = (numbers: readonly MemberNumber[], names: Names): string => numbers.map((number) => names.member?.(number) ?? `#${number}`).join(comma());
 
 function moved(body: Body, names: Names): Line {
   const moves = many(body['moves']) as { member: MemberNumber; from: Whereabouts }[];
-  const from = [...new Set(moves.map((one) => whereOf(one.from, names)))].join('、');
+  const from = [...new Set(moves.map((one) => whereOf(one.from, names)))].join(comma());
   return { text: w.moved(from, whereOf(body['to'] as Whereabouts, names)), more: words(membersOf(moves.map((one) => one.member), names), typeof body['occurredAt'] === 'string' && moment(body['occurredAt'])) };
 }
 
@@ -64,7 +64,7 @@ const ofHousehold = (text: (count: number, body: Body) => string): Teller => (bo
 const tellers: Readonly<Record<string, Teller>> = {
   'household.registered': (body) => {
     const members = many(body['members']) as Person[];
-    return { text: `${w.registered()} · ${w.ofMembers(members.length)}`, more: words(members.map((one) => (one.relation && one.relation !== 'head' ? `${nameOf(one)}（${relationName(one.relation)}）` : nameOf(one))).join('、'), placeNames(String(body['place']))) };
+    return { text: `${w.registered()} · ${w.ofMembers(members.length)}`, more: words(members.map((one) => (one.relation && one.relation !== 'head' ? `${nameOf(one)}${bracketed(relationName(one.relation))}` : nameOf(one))).join(comma()), placeNames(String(body['place']))) };
   },
   'household.member-added': ofMember(w.memberAdded),
   'household.member-corrected': ofMember(w.memberCorrected),
