@@ -1,4 +1,5 @@
 import type { Instalment, InstalmentPlanRow, RebuildKind, RebuildStage } from '@/wire/rows';
+import { fenOf, yuanOf } from '@/words/format';
 import { paidAfter, rankOf } from './stages';
 
 /** A line of the plan on the form: the amount may not be readable yet. In fen. */
@@ -12,6 +13,21 @@ export function proposedPlan(plans: readonly InstalmentPlanRow[], kind: RebuildK
   const plan = plans.find((one) => one.kind === kind)?.instalments.toSorted((a, b) => a.number - b.number);
   return plan?.length ? plan.map(({ after, amount }) => ({ after, amount })) : [{ after: 'moved-in', amount: otherwise }];
 }
+
+/** In fen, where a disaster plans nothing for the kind: the published norms, 20,000 元 a home and 2,000 a repair. */
+const usual = (kind: RebuildKind): number => (kind === 'repair' ? 200_000 : 2_000_000);
+
+/** A line as it stands in its fields. */
+export interface TypedLine {
+  after: RebuildStage;
+  yuan: string;
+}
+
+/** The plan to begin with, in fields. */
+export const typedPlan = (plans: readonly InstalmentPlanRow[], kind: RebuildKind): TypedLine[] =>
+  proposedPlan(plans, kind, usual(kind)).map(({ after, amount }) => ({ after, yuan: amount === null ? '' : yuanOf(amount) }));
+
+export const planOf = (typed: readonly TypedLine[]): PlanLine[] => typed.map(({ after, yuan }) => ({ after, amount: fenOf(yuan) }));
 
 export const sumOf = (lines: readonly PlanLine[]): number => lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
 
