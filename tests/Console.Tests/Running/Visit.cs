@@ -120,7 +120,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("RELIEF_PICTURES") is not { Length: > 0 } folder) return;
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Tongue}-{Form}.png".ToLowerInvariant()), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Tongue}-{Form}.png".ToLowerInvariant()) });
     }
 
     public async ValueTask DisposeAsync()

@@ -23,8 +23,10 @@ internal sealed class World
     public static readonly ItemCode Rice = ItemCode.Parse("rice");
     private static readonly ItemCode Quilt = ItemCode.Parse("quilt");
     private static int _born;
+    private static int _worlds;
 
     private readonly ConsoleOffice _office;
+    private readonly int _number = Interlocked.Increment(ref _worlds);
     private long _position;
 
     private World(ConsoleOffice office, PlaceCode county) => (_office, County) = (office, county);
@@ -125,7 +127,7 @@ internal sealed class World
     public async Task<HouseholdId> RegisterZhaoAgainAsync()
     {
         var household = new HouseholdId(Guid.NewGuid());
-        NewMember[] people = [new(Name("赵大山"), Relation.Head, Sex: Sex.Male, Birth: new(1970, 5, 1)), new(Name("赵小河"), Relation.Child, Sex: Sex.Male, Birth: new(2001, 3, 4))];
+        NewMember[] people = [new(Name("赵大山"), Relation.Head, Sex: Sex.Male, Birth: Born(1970, 5, 1)), new(Name("赵小河"), Relation.Child, Sex: Sex.Male, Birth: Born(2001, 3, 4))];
         await DoAsync(Staff, $"/api/households/{household}/register", new HouseholdCommand.Register(UpperVillage, "二组", people, Disaster));
         return household;
     }
@@ -170,6 +172,9 @@ internal sealed class World
 
     private static PersonName Name(string name) => PersonName.TryParse(name, out var parsed) ? parsed : throw new ArgumentException(name, nameof(name));
 
+    // Elsewhere people of the same names were born on other days: of too many who are alike no two are called duplicates.
+    private DateOnly Born(int year, int month, int day) => new DateOnly(year, month, day).AddDays(_number);
+
     private async Task BeginAsync()
     {
         var flood = $"/api/disasters/{Disaster}";
@@ -182,9 +187,9 @@ internal sealed class World
         await OpenShelterAsync(new(Guid.NewGuid()), Hall, LowerVillage, 10);
         await StockAsync(StoreId, Store, County, DepotTier.County, 1_000_000, 300);
         await StockAsync(PointId, Point, UpperVillage, DepotTier.Township, 100_000, 20);
-        await RegisterAsync(Zhao, UpperVillage, "一组", ("赵大山", new(1970, 5, 1)), ("赵小河", new(2001, 3, 4)), ("赵小江", new(2004, 3, 4)));
-        await RegisterAsync(Qian, UpperVillage, "一组", ("钱有田", new(1981, 6, 7)), ("钱小苗", new(2010, 2, 3)));
-        await RegisterAsync(Sun, LowerVillage, "五组", ("孙海", new(1975, 9, 9)), ("孙一", new(2000, 9, 9)), ("孙二", new(2002, 9, 9)), ("孙三", new(2005, 9, 9)));
+        await RegisterAsync(Zhao, UpperVillage, "一组", ("赵大山", Born(1970, 5, 1)), ("赵小河", Born(2001, 3, 4)), ("赵小江", Born(2004, 3, 4)));
+        await RegisterAsync(Qian, UpperVillage, "一组", ("钱有田", Born(1981, 6, 7)), ("钱小苗", Born(2010, 2, 3)));
+        await RegisterAsync(Sun, LowerVillage, "五组", ("孙海", Born(1975, 9, 9)), ("孙一", Born(2000, 9, 9)), ("孙二", Born(2002, 9, 9)), ("孙三", Born(2005, 9, 9)));
         await DoAsync(Keeper, $"/api/depots/{PointId}/raise-requisition", new DepotCommand.RaiseRequisition(Request, Disaster, [new(Rice, new(50_000))], Urgency.High, "存粮不足"));
     }
 

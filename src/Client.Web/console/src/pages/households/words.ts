@@ -179,6 +179,9 @@ export const w = words({
   givenAt: (when: string, where: string) => [`${when} 于${where}`, `${when} at ${where}`],
 
   duplicatesNext: ['同名、同生日、邻近的两份登记会列在这里。', 'Two registrations alike in name, birth and place are listed here.'],
+  crowds: ['同名过多', 'Too many of one name'],
+  crowdsNext: ['同名同生日或同名同村的人太多，不逐对列出，请在名单里核对。', 'So many share a name and a birth date, or a name and a village, that they are not paired: look through them in the list.'],
+  crowd: (persons: number, withoutId: number) => [`${persons} 人，其中 ${withoutId} 人没有身份证号`, `${persons} persons, ${withoutId} of them without an ID`],
   noDuplicates: ['没有疑似重复', 'No possible duplicates'],
   alike: (names: string) => [`相同：${names}`, `Alike: ${names}`],
   first: ['先登记', 'Registered first'],
