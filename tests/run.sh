@@ -3,7 +3,7 @@
 # skips those tests by name with the reason.
 #
 #   tests/run.sh            all suites
-#   tests/run.sh --long     the long runs too (crash, fuzz, journeys in a browser)
+#   tests/run.sh --long     the long runs too (crash, fuzz)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -55,8 +55,6 @@ for project in tests/*/*.csproj src/Client.Web/console/package.json; do
     *.csproj)
       grep -q 'Microsoft.NET.Test.Sdk' "$project" || continue
       name=$(basename "$project" .csproj)
-      # Not yet steady enough to judge a change by: one journey or another fails in most runs on a busy machine.
-      if [ "$name" = Console.Tests ] && [ -z "${RELIEF_LONG:-}" ]; then lines+=("$(printf '%-28s not run, the journeys in a browser are part of --long' "$name")"); continue; fi
       if [ "$orleans" != true ] && grep -q UseOrleans "$project"; then lines+=("$(printf '%-28s not run, the Orleans packages are not in the registry' "$name")"); continue; fi
       say "$name"
       log="$logs/$name"
