@@ -30,6 +30,7 @@ export const w = words({
   nothing: ['正常', 'All in order'],
   noDepots: ['还没有仓库', 'There is no depot yet'],
   noDepotsNext: ['登记第一个仓库或发放点，随后即可收货和发放。', 'Register the first depot or point; goods can then be received and handed out.'],
+  noDepotsWait: ['由指挥人员登记仓库或发放点，随后即可收货和发放。', 'Once command staff have registered one, goods can be received and handed out.'],
   noneFits: ['没有符合条件的仓库', 'No depot fits'],
   noneFitsNext: ['换一个名称或级别。', 'Try another name or tier.'],
   register: ['登记仓库', 'Register a depot'],

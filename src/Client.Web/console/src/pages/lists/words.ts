@@ -2,6 +2,8 @@ import { words } from '@/words/words';
 
 export const w = words({
   search: ['查找', 'Find'],
+  noneYet: ['还没有记录', 'Nothing is recorded yet'],
+  noneYetNext: ['有了第一条记录，会立即列在这里；也可以在上方换一个灾害过程。', 'The first record is listed here at once. Another disaster is chosen at the top.'],
   none: ['没有符合条件的记录', 'Nothing fits these filters'],
   noneNext: ['去掉一个条件，或换一个灾害过程。', 'Take a filter away, or choose another disaster.'],
   unknown: ['没有这个清单', 'There is no such list'],

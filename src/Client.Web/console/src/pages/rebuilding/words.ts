@@ -26,6 +26,7 @@ export const w = words({
   parts: ['住房重建', 'Rebuilding'],
   coming: ['正在读取…', 'Loading…'],
   noDisaster: ['还没有灾害过程', 'There is no disaster yet'],
+  reportDisaster: ['报告灾害', 'Report a disaster'],
   noDisasterNext: ['由指挥人员报告后，倒损住房户才能列入名册。', 'Once command staff report one, homes can be put on the roll.'],
   noneYet: ['名册上还没有重建户', 'No home is on the roll yet'],
   noneYetNext: ['乡镇核实住房损失后，在此列入名册，户报、村评、公示、乡审、县定依次办理。', 'Once the township has verified the losses, put a home on the roll: application, village, publication, township, county.'],

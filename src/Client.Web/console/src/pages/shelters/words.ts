@@ -18,6 +18,7 @@ export const w = words({
   none: ['没有符合条件的安置点', 'No shelter fits these filters'],
   noneNext: ['换一个状态或乡镇，或登记一处新的安置点。', 'Choose another state or township, or register a shelter.'],
   noneYet: ['还没有安置点', 'No shelter yet'],
+  noneYetWait: ['由乡镇或指挥人员登记后列在这里。', 'Once township officers or command staff have registered one, it is listed here.'],
   noneYetNext: ['先登记学校、村委会等可用场所，需要时再开放。', 'Register schools and halls now; open them when they are needed.'],
 
   roomLeft: ['余床', 'Room left'],
