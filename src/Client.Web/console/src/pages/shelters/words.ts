@@ -133,6 +133,7 @@ export const w = words({
   finishTitle: (n: number) => [`${number(n)} 人未应答，完成点名？`, `${n === 1 ? '1 person has' : `${number(n)} persons have`} not answered. Finish?`],
   finishConsequence: ['记为缺席，名册不变；接着逐一说明他们去了哪里。', 'They are recorded as absent; the register stays as it is. Next you say of each where they went.'],
   called: (n: number, absent: number) => [`实到 ${number(n)} 人，缺席 ${number(absent)} 人`, `${number(n)} counted, ${number(absent)} absent`],
+  allFound: ['缺席人员均已核实', 'All who were absent are accounted for'],
   allThere: ['全部在场', 'All were there'],
   absentTitle: ['缺席人员', 'Absent'],
   absentNext: ['逐一核实：离开的办理转出，找不到的报失踪。', 'Look after each: move out those who left, report those who cannot be found.'],
