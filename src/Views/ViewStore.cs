@@ -140,12 +140,14 @@ public sealed class ViewStore : IViews, IAsyncDisposable
     public async ValueTask WaitForAsync(ViewTable table, JournalPosition position, CancellationToken cancellationToken)
     {
         var consumer = Owner(table).Name;
+        using var patience = new CancellationTokenSource(_options.WaitTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         ConsumerStatus status;
         try
         {
-            status = await Progress.WaitAsync(consumer, seen => seen.Position >= position || seen.Stop is not null, cancellationToken).WaitAsync(_options.WaitTimeout, _time, cancellationToken);
+            status = await Progress.WaitAsync(consumer, seen => seen.Position >= position || seen.Stop is not null, either.Token);
         }
-        catch (TimeoutException late)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"the view '{table.Name}' is at {Checkpoint(table)} and did not come to {position} within {_options.WaitTimeout}", late);
         }
