@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using CivilAffairs.Relief.Bench.Measuring;
 using CivilAffairs.Relief.Domain;
@@ -14,7 +15,9 @@ namespace CivilAffairs.Relief.Bench.Views;
 /// <summary>A flood with many households, ten shelters and ten depots.</summary>
 internal sealed class BenchFlood : IAsyncDisposable
 {
-    private const int Points = 10;
+    // Shelters and depots: of a size that there are, however large the disaster.
+    private const int LeastPoints = 10;
+    private const int HouseholdsAtPoint = 400;
     private const int AtOnce = 200;
 
     private static readonly ItemCode Rice = ItemCode.Parse("rice");
@@ -26,13 +29,16 @@ internal sealed class BenchFlood : IAsyncDisposable
     private readonly SqliteJournal _journal;
     private readonly InProcessEngine _engine;
     private readonly DisasterId _disaster = new(Guid.CreateVersion7());
-    private readonly ShelterId[] _shelters = [.. Enumerable.Range(0, Points).Select(_ => new ShelterId(Guid.CreateVersion7()))];
-    private readonly DepotId[] _depots = [.. Enumerable.Range(0, Points).Select(_ => new DepotId(Guid.CreateVersion7()))];
+    private readonly ShelterId[] _shelters;
+    private readonly DepotId[] _depots;
     private readonly HouseholdId[] _households;
 
     private BenchFlood(int households)
     {
         _households = [.. Enumerable.Range(0, households).Select(_ => new HouseholdId(Guid.CreateVersion7()))];
+        var points = Math.Max(LeastPoints, households / HouseholdsAtPoint);
+        _shelters = [.. Enumerable.Range(0, points).Select(_ => new ShelterId(Guid.CreateVersion7()))];
+        _depots = [.. Enumerable.Range(0, points).Select(_ => new DepotId(Guid.CreateVersion7()))];
         File.WriteAllBytes(Path.Combine(Folder, "master.key"), Rebuild.MasterKey);
         _journal = SqliteJournal.Open(Path.Combine(Folder, "journal.db"), Rebuild.Secrets);
         _engine = new(new EntityHost(_journal, EventCodec.Relief, ReliefThings.All));
@@ -49,7 +55,7 @@ internal sealed class BenchFlood : IAsyncDisposable
         await flood.DoAsync(disaster, new DisasterCommand.Verify(), Staff);
         var rice = new Entitlement(EntitlementCode.Parse("rice"), new("大米", "Rice"), Rice, new(5_000), EntitlementBasis.Person, null, ChinaTime.DateOf(now).AddDays(-1));
         await flood.DoAsync(disaster, new DisasterCommand.SetEntitlement(rice), Staff);
-        for (int i = 0; i < Points; i++)
+        for (int i = 0; i < flood._shelters.Length; i++)
         {
             var shelter = StreamName.Of(flood._shelters[i]);
             await flood.DoAsync(shelter, new ShelterCommand.Register($"S{i}", Township, "-", null, 20_000, true), Staff);
@@ -96,10 +102,13 @@ internal sealed class BenchFlood : IAsyncDisposable
     private static PersonName Name() => PersonName.TryParse(Names.Any(), out var name) ? name : default;
 
     private async Task EvacuateAsync(HouseholdId household) =>
-        Require(await new Evacuate(_engine).AdmitAsync(new(household, _shelters[household.Value.ToByteArray()[0] % Points], _disaster), Context(Staff), CancellationToken.None));
+        Require(await new Evacuate(_engine).AdmitAsync(new(household, _shelters[PointOf(household)], _disaster), Context(Staff), CancellationToken.None));
 
     private async Task HandOutAsync(HouseholdId household) =>
-        Require(await new HandOut(_engine).ExecuteAsync(new(_depots[household.Value.ToByteArray()[0] % Points], household, _disaster, new(ProofKind.QrCard, new(1))), Context(Keeper), CancellationToken.None));
+        Require(await new HandOut(_engine).ExecuteAsync(new(_depots[PointOf(household)], household, _disaster, new(ProofKind.QrCard, new(1))), Context(Keeper), CancellationToken.None));
+
+    // By the end of its name: the beginning is the time, the same for all.
+    private int PointOf(HouseholdId household) => BinaryPrimitives.ReadUInt16LittleEndian(household.Value.ToByteArray().AsSpan(14)) % _shelters.Length;
 
     private async Task MeasureAsync(string what, Func<HouseholdId, Task> operation)
     {
