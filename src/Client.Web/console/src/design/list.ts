@@ -30,8 +30,9 @@ export interface ServerList<T> extends ListSource<T> {
 /**
  * A view from the server page by page, for lists of any length. When the query changes, it begins anew.
  * @param query Filter and first order; a getter that reads what the page's controls say.
+ * @param known Whether the query is what is meant already: before that nothing is read.
  */
-export function useServerList<V extends keyof Views>(view: V, query: MaybeRefOrGetter<ListQuery<V>>): ServerList<Views[V]> {
+export function useServerList<V extends keyof Views>(view: V, query: MaybeRefOrGetter<ListQuery<V>>, known: () => boolean = () => true): ServerList<Views[V]> {
   type Row = { key: string; row: Views[V] };
   const pages = reactive(new Map<number, Row[]>()) as Map<number, Row[]>;
   const total = ref<number | null>(null);
@@ -42,6 +43,7 @@ export function useServerList<V extends keyof Views>(view: V, query: MaybeRefOrG
   let asking = new Map<number, AbortController>();
 
   async function read(page: number): Promise<void> {
+    if (!known()) return;
     const asked = new AbortController();
     asking.get(page)?.abort();
     asking.set(page, asked);
@@ -81,7 +83,7 @@ export function useServerList<V extends keyof Views>(view: V, query: MaybeRefOrG
     asking = new Map();
   }
 
-  watch([() => JSON.stringify(toValue(query)), () => sort.by, () => sort.descending], () => {
+  watch([() => JSON.stringify(toValue(query)), known, () => sort.by, () => sort.descending], () => {
     stop();
     pages.clear();
     total.value = null;
