@@ -22,7 +22,7 @@ public sealed class DoorSchema
         _versions = versions;
     }
 
-    /// <summary>Accounts, session keys, second factors, sign-ins and the runs of imports.</summary>
+    /// <summary>Accounts, session keys, second factors, sign-ins, the runs of imports, and the norms of offices.</summary>
     public static DoorSchema Accounts { get; } = new("Accounts", "accounts_version");
 
     /// <summary>The bytes of photos.</summary>

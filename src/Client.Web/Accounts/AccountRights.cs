@@ -1,3 +1,4 @@
+using CivilAffairs.Relief.Client.Web.Norms;
 using CivilAffairs.Relief.Domain;
 
 namespace CivilAffairs.Relief.Client.Web.Accounts;
@@ -10,8 +11,9 @@ public sealed record AccountRights(string DisplayName, Role Role, PlaceCode Scop
     public static AccountRights Of(Account account, DateTimeOffset now) => new(account.DisplayName, account.Role, account.Scope, account.Depot, account.LockoutEnd > now, account.HasSecondFactor);
 }
 
-/// <summary>What somebody else did to an account.</summary>
+/// <summary>What an administrator did to an account, or to the norms of a place.</summary>
 /// <param name="By">The administrator; null for whoever has the machine in hand.</param>
 /// <param name="Was">Null where it was made by this.</param>
 /// <param name="Became">Null where it was removed.</param>
-public sealed record AccountIntervention(AccountName? By, AccountRights? Was, AccountRights? Became);
+/// <param name="Norm">What became of a norm or a plan; null where it was done to an account.</param>
+public sealed record AccountIntervention(AccountName? By, AccountRights? Was, AccountRights? Became, NormChange? Norm = null);

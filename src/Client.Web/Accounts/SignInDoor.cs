@@ -1,5 +1,6 @@
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Hosting;
+using CivilAffairs.Relief.Client.Web.Norms;
 using CivilAffairs.Relief.Domain;
 using Microsoft.AspNetCore.Identity;
 
@@ -32,7 +33,7 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
     public Task WriteAsync(HttpContext http, string name, Account? account, SignInOutcome outcome, AccountIntervention? done = null)
     {
         metrics.SignIn(outcome);
-        return record.WriteAsync(name, account?.Scope, outcome, http.Connection.RemoteIpAddress?.ToString() ?? string.Empty, http.Request.Headers.UserAgent.ToString(), done, CancellationToken.None);
+        return record.WriteAsync(name, account?.Scope, outcome, AddressOf(http), AgentOf(http), done, CancellationToken.None);
     }
 
     /// <summary>Writes down what the administrator who asks has done to an account.</summary>
@@ -40,6 +41,13 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
     /// <param name="account">As it is now.</param>
     public Task WriteDoneAsync(HttpContext http, AccountRights? was, Account account, SignInOutcome outcome) =>
         WriteAsync(http, account.Name.ToString(), account, outcome, new(AccountClaims.ActorOf(http.User).Account, was, outcome == SignInOutcome.AccountRemoved ? null : RightsOf(account)));
+
+    /// <summary>Writes down what the administrator who asks has done to the norms or the response plan of a place, for those who look after that place.</summary>
+    public Task WriteNormAsync(HttpContext http, NormChange change, SignInOutcome outcome)
+    {
+        var by = AccountClaims.ActorOf(http.User).Account;
+        return record.WriteAsync(by.ToString(), change.Place, outcome, AddressOf(http), AgentOf(http), new(by, Was: null, Became: null, change), CancellationToken.None);
+    }
 
     /// <summary>What an account may do now.</summary>
     public AccountRights RightsOf(Account account) => AccountRights.Of(account, clock.GetUtcNow());
@@ -74,6 +82,10 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
         await users.AccessFailedAsync(account);
         return await users.IsLockedOutAsync(account) ? SignInOutcome.LockedOut : SignInOutcome.CodeWrong;
     }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+
+    private static string AgentOf(HttpContext http) => http.Request.Headers.UserAgent.ToString();
 
     private static IResult Refuse(HttpContext http, SignInOutcome outcome) => outcome switch
     {

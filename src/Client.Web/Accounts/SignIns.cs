@@ -1,14 +1,15 @@
 using System.Data.Common;
 using System.Text.Json;
+using CivilAffairs.Relief.Client.Web.Norms;
 using CivilAffairs.Relief.Domain;
 using Dapper;
 
 namespace CivilAffairs.Relief.Client.Web.Accounts;
 
-/// <summary>Who signed in or tried to, from where and when, and what administrators did with accounts: a table of its own, which only grows and is cut at its old end.</summary>
+/// <summary>Who signed in or tried to, from where and when, and what administrators did with accounts and norms: a table of its own, which only grows and is cut at its old end.</summary>
 public sealed class SignIns(DbDataSource source, TimeProvider clock)
 {
-    private const string Columns = "id, at, name, outcome, address, agent, actor, was, became";
+    private const string Columns = "id, at, name, outcome, address, agent, actor, was, became, norm";
     private const int Longest = 200;
     private const int CutEvery = 1000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -17,7 +18,7 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
 
     /// <param name="name">As typed.</param>
     /// <param name="scope">Of the account of that name; null where there is none.</param>
-    /// <param name="done">What somebody else did to the account; null for what its owner did.</param>
+    /// <param name="done">What an administrator did to it, or to the norms of a place; null for what its owner did.</param>
     public async Task WriteAsync(string name, PlaceCode? scope, SignInOutcome outcome, string address, string agent, AccountIntervention? done, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
@@ -25,7 +26,7 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
 
         // An id that begins with its time sorts by time on both databases.
         await connection.ExecuteAsync(new CommandDefinition(
-            $"INSERT INTO sign_ins ({Columns}, scope) VALUES (@Id, @At, @Name, @Outcome, @Address, @Agent, @Actor, @Was, @Became, @Scope)",
+            $"INSERT INTO sign_ins ({Columns}, scope) VALUES (@Id, @At, @Name, @Outcome, @Address, @Agent, @Actor, @Was, @Became, @Norm, @Scope)",
             new
             {
                 Id = Guid.CreateVersion7(at).ToString(),
@@ -37,6 +38,7 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
                 Actor = done?.By?.ToString(),
                 Was = Write(done?.Was),
                 Became = Write(done?.Became),
+                Norm = Write(done?.Norm),
                 Scope = scope?.ToString(),
             },
             cancellationToken: cancellationToken));
@@ -87,12 +89,15 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
         row.Address,
         row.Agent,
         AccountName.TryParse(row.Actor, out var by) ? by : null,
-        Read(row.Was),
-        Read(row.Became));
+        Read<AccountRights>(row.Was),
+        Read<AccountRights>(row.Became),
+        Read<NormChange>(row.Norm));
 
-    private static string? Write(AccountRights? rights) => rights is null ? null : JsonSerializer.Serialize(rights, ReliefJson.Options);
+    private static string? Write<T>(T? told)
+        where T : class => told is null ? null : JsonSerializer.Serialize(told, ReliefJson.Options);
 
-    private static AccountRights? Read(string? rights) => rights is null ? null : JsonSerializer.Deserialize<AccountRights>(rights, ReliefJson.Options);
+    private static T? Read<T>(string? told)
+        where T : class => told is null ? null : JsonSerializer.Deserialize<T>(told, ReliefJson.Options);
 
     private static string Cut(string text) => (text.Length > Longest ? text[..Longest] : text).Replace('\0', ' ');
 
@@ -115,6 +120,8 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
         public string? Was { get; init; }
 
         public string? Became { get; init; }
+
+        public string? Norm { get; init; }
     }
 }
 
@@ -123,7 +130,8 @@ public sealed class SignIns(DbDataSource source, TimeProvider clock)
 /// <param name="By">The administrator who did it to the account; null where it was its owner, or somebody with the machine in hand.</param>
 /// <param name="Was">What the account might do before an administrator changed it; null where nobody did, or it was not there.</param>
 /// <param name="Became">What it might do after; null where nobody changed it, or it is gone.</param>
-public sealed record SignInRow(string Id, DateTimeOffset At, string Name, SignInOutcome Outcome, string Address, string Agent, AccountName? By, AccountRights? Was, AccountRights? Became);
+/// <param name="Norm">What the account, an administrator's, changed of the norms or the response plan of a place; null where it did not.</param>
+public sealed record SignInRow(string Id, DateTimeOffset At, string Name, SignInOutcome Outcome, string Address, string Agent, AccountName? By, AccountRights? Was, AccountRights? Became, NormChange? Norm);
 
 /// <summary>How it ended.</summary>
 public enum SignInOutcome
@@ -148,4 +156,14 @@ public enum SignInOutcome
     AccountUnlocked,
     AccountAdded,
     AccountRemoved,
+
+    /// <summary>An administrator set a norm of the place.</summary>
+    NormSet,
+    NormEnded,
+    NormWithdrawn,
+
+    /// <summary>An administrator set the response plan of the place.</summary>
+    PlanSet,
+    PlanEnded,
+    PlanWithdrawn,
 }

@@ -33,6 +33,7 @@ internal static class Samples
     private static readonly Dictionary<string, JsonNode> Texts = new(StringComparer.Ordinal)
     {
         ["address"] = "一组12号",
+        ["amount"] = "20",
         ["name"] = "苏埠中学",
         ["title"] = "6·30 洪涝",
         ["documentNumber"] = "皖民救〔2016〕12号",

@@ -1,4 +1,5 @@
 using CivilAffairs.Relief.Client.Web.Accounts;
+using CivilAffairs.Relief.Client.Web.Norms;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Views;
 using CivilAffairs.Relief.Views.Projections;
@@ -11,12 +12,12 @@ public static class SuggestionEndpoints
     public static void MapSuggestions(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/disasters/{id:guid}/suggested-level", SuggestAsync).RequireAuthorization().Produces<LevelSuggestion>().ProducesProblem(StatusCodes.Status404NotFound).WithTags("disasters");
 
-    private static async Task<IResult> SuggestAsync(Guid id, HttpContext http, IViews views, TimeProvider clock)
+    private static async Task<IResult> SuggestAsync(Guid id, HttpContext http, IViews views, PlanStore plans, TimeProvider clock)
     {
         // The figures of the whole disaster: whoever does not see those gets no suggestion.
         var board = await views.FindAsync(BoardRow.Table, id.ToString(), AccountClaims.ActorOf(http.User).Scope, http.RequestAborted);
         if (board is null) return Problems.NotFound(http);
-        var suggested = SuggestedLevel.From(FiguresOf(board.Figures), ResponseThresholds.Shipped, board.Place, ChinaTime.DateOf(clock.GetUtcNow()));
+        var suggested = SuggestedLevel.From(FiguresOf(board.Figures), await plans.ThresholdsAsync(http.RequestAborted), board.Place, ChinaTime.DateOf(clock.GetUtcNow()));
         return Results.Json(new LevelSuggestion(suggested), ReliefJson.Options);
     }
 

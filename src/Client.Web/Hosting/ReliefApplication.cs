@@ -4,6 +4,7 @@ using CivilAffairs.Relief.Client.Web.Description;
 using CivilAffairs.Relief.Client.Web.Endpoints;
 using CivilAffairs.Relief.Client.Web.Imports;
 using CivilAffairs.Relief.Client.Web.Live;
+using CivilAffairs.Relief.Client.Web.Norms;
 using CivilAffairs.Relief.Client.Web.Photos;
 using CivilAffairs.Relief.Client.Web.Protection;
 using CivilAffairs.Relief.Domain;
@@ -71,6 +72,7 @@ public static class ReliefApplication
         app.MapAccounts();
         app.MapAccountChanges();
         app.MapNorms();
+        app.MapNormChanges();
         app.MapCommands();
         app.MapOperations();
         app.MapImports();
@@ -145,6 +147,8 @@ public static class ReliefApplication
         services.AddSingleton(provider => new SecondFactors(installation.Accounts, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new SignIns(installation.Accounts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new RecoveryCodes(installation.Accounts));
+        services.AddSingleton(new NormStore(installation.Accounts));
+        services.AddSingleton(new PlanStore(installation.Accounts));
         services.AddSingleton<CurrentStamps>();
         services.AddSingleton(new ImportRecords(installation.Accounts));
         services.AddSingleton<ImportRuns>();

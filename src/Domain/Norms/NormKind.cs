@@ -90,10 +90,23 @@ public sealed record NormMeaning(Bilingual Name, NormUnit Unit, NormBasis Basis,
 /// <summary>What each kind of norm means.</summary>
 public static class NormKinds
 {
+    private const int LongestAmount = 20;
+
     private static readonly Bilingual Yuan = new("元", "yuan");
     private static readonly Bilingual Litres = new("升", "l");
     private static readonly Bilingual Metres = new("米", "m");
     private static readonly Bilingual SquareMetres = new("平方米", "m²");
+
+    /// <summary>Reads an amount in the unit in which tables and screens state it (元, kg, l, m², m).</summary>
+    /// <param name="amount">In whole units of the kind.</param>
+    /// <returns>False where it is no number, or not a whole one of the kind's units.</returns>
+    public static bool TryRead(this NormKind kind, string text, out long amount)
+    {
+        amount = 0;
+        if (!ExactDecimal.TryRead(text, LongestAmount, out var number) || !number.TryTimes(kind.Meaning().InSymbol, out var units) || units > long.MaxValue) return false;
+        amount = (long)units;
+        return true;
+    }
 
     public static NormMeaning Meaning(this NormKind kind) => kind switch
     {

@@ -3,7 +3,6 @@ namespace CivilAffairs.Relief.Domain;
 /// <summary>The norms of all jurisdictions and years. Immutable.</summary>
 public sealed class NormTable
 {
-    private const int LongestAmount = 20;
     private const string AnyLevel = "-";
 
     private static readonly Lazy<NormTable> Default = new(() => Parse(TableText.Shipped("norms.table")));
@@ -31,9 +30,7 @@ public sealed class NormTable
     public static NormTable Parse(string table) => new(TableText.Rows(table, "kind", "place", "level", "amount", "from", "to").Select(cells =>
     {
         var kind = TableText.Named<NormKind>(cells[0]);
-        var amount = ExactDecimal.TryRead(cells[3], LongestAmount, out var number) && number.TryTimes(kind.Meaning().InSymbol, out var units) && units <= long.MaxValue
-            ? (long)units
-            : throw new FormatException($"{cells[3]} is no amount of {kind}");
+        var amount = kind.TryRead(cells[3], out var units) ? units : throw new FormatException($"{cells[3]} is no amount of {kind}");
         ResponseLevel? level = cells[2] == AnyLevel ? null : TableText.Named<ResponseLevel>(cells[2]);
         return new Norm(kind, PlaceCode.Parse(cells[1]), level, amount, Period.Parse(cells[4], cells[5]));
     }));

@@ -664,8 +664,22 @@ export interface NamesakesRow {
 export const NormBasis = ['person', 'person-and-day', 'household', 'thing'] as const;
 export type NormBasis = (typeof NormBasis)[number];
 
+export interface NormChange {
+  place: PlaceCode;
+  what: Bilingual;
+  was: Bilingual | null;
+  became: Bilingual | null;
+}
+
 export const NormKind = ['emergency-aid', 'transitional-aid', 'transitional-grain', 'transitional-period', 'death-consolation', 'rebuild', 'repair', 'winter-spring', 'shelter-space-sphere', 'shelter-space-local', 'water', 'water-to-survive', 'food-energy', 'quilt-length', 'quilt-width', 'single-tent-floor', 'cotton-tent-floor'] as const;
 export type NormKind = (typeof NormKind)[number];
+
+export interface NormKindRow {
+  kind: NormKind;
+  name: Bilingual;
+  unit: Bilingual;
+  basis: NormBasis;
+}
 
 export interface NormRow {
   kind: NormKind;
@@ -675,11 +689,15 @@ export interface NormRow {
   place: PlaceCode;
   atLeast: ResponseLevel | null;
   inForce: Period;
+  id: string | null;
+  setBy: AccountName | null;
+  setAt: Instant | null;
 }
 
 export interface NormsReply {
   norms: readonly NormRow[];
-  thresholds: readonly ResponseThreshold[];
+  thresholds: readonly ThresholdRow[];
+  kinds: readonly NormKindRow[];
 }
 
 export interface OfferedRight {
@@ -846,16 +864,6 @@ export type ResponseCriterion = (typeof ResponseCriterion)[number];
 export const ResponseLevel = ['iv', 'iii', 'ii', 'i'] as const;
 export type ResponseLevel = (typeof ResponseLevel)[number];
 
-export interface ResponseThreshold {
-  place: PlaceCode;
-  level: ResponseLevel;
-  deadOrMissing: number | null;
-  relocatedOrInNeed: number | null;
-  roomsLost: number | null;
-  homesLost: number | null;
-  inForce: Period;
-}
-
 export interface RightGiven {
   depot: DepotId;
   depotName: string | null;
@@ -934,7 +942,7 @@ export interface ShelterSuggestions {
   shelters: readonly ShelterSuggestion[];
 }
 
-export const SignInOutcome = ['signed-in', 'failed', 'code-missing', 'code-wrong', 'locked-out', 'password-changed', 'password-reset', 'second-factor-on', 'second-factor-off', 'recovery-code-used', 'recovery-codes-made', 'account-changed', 'account-locked', 'account-unlocked', 'account-added', 'account-removed'] as const;
+export const SignInOutcome = ['signed-in', 'failed', 'code-missing', 'code-wrong', 'locked-out', 'password-changed', 'password-reset', 'second-factor-on', 'second-factor-off', 'recovery-code-used', 'recovery-codes-made', 'account-changed', 'account-locked', 'account-unlocked', 'account-added', 'account-removed', 'norm-set', 'norm-ended', 'norm-withdrawn', 'plan-set', 'plan-ended', 'plan-withdrawn'] as const;
 export type SignInOutcome = (typeof SignInOutcome)[number];
 
 export interface SignInRow {
@@ -947,6 +955,7 @@ export interface SignInRow {
   by: AccountName | null;
   was: AccountRights | null;
   became: AccountRights | null;
+  norm: NormChange | null;
 }
 
 export interface StageRow {
@@ -988,6 +997,19 @@ export interface SuggestedLevel {
   level: ResponseLevel;
   plan: PlaceCode;
   because: readonly MetCriterion[];
+}
+
+export interface ThresholdRow {
+  place: PlaceCode;
+  level: ResponseLevel;
+  deadOrMissing: number | null;
+  relocatedOrInNeed: number | null;
+  roomsLost: number | null;
+  homesLost: number | null;
+  inForce: Period;
+  id: string | null;
+  setBy: AccountName | null;
+  setAt: Instant | null;
 }
 
 export interface TickerRow {
