@@ -126,13 +126,7 @@ public sealed class HandOutTests
     {
         await using var county = await County.StartAsync();
         var family = await county.RegisterAsync(persons: 1);
-        var id = Guid.NewGuid();
-        var confirming = 0;
-        county.Journal.Before = request => request.Stream == StreamName.Of(county.Point) && Interlocked.Increment(ref confirming) == 2
-            ? throw new CivilAffairs.Relief.Journal.JournalException("gone")
-            : Task.CompletedTask;
-        await Should.ThrowAsync<EngineUnavailableException>(Give(county, county.Point, family, id));
-        county.Journal.Before = _ => Task.CompletedTask;
+        var id = await BreakOffAfterTakingAsync(county, family);
 
         (await Give(county, county.Point, family, id)).ShouldBeOfType<OperationOutcome.Done>();
 
@@ -145,13 +139,7 @@ public sealed class HandOutTests
     {
         await using var county = await County.StartAsync();
         var family = await county.RegisterAsync(persons: 1);
-        var id = Guid.NewGuid();
-        var confirming = 0;
-        county.Journal.Before = request => request.Stream == StreamName.Of(county.Point) && Interlocked.Increment(ref confirming) == 2
-            ? throw new CivilAffairs.Relief.Journal.JournalException("gone")
-            : Task.CompletedTask;
-        await Should.ThrowAsync<EngineUnavailableException>(Give(county, county.Point, family, id));
-        county.Journal.Before = _ => Task.CompletedTask;
+        var id = await BreakOffAfterTakingAsync(county, family);
         await county.DoAsync(StreamName.Of(county.Point), new DepotCommand.ConfirmHandout(new(id)), Actor.Machine);
 
         (await Give(county, county.Point, family, id)).ShouldBeOfType<OperationOutcome.Done>();
@@ -172,6 +160,19 @@ public sealed class HandOutTests
     }
 
     /// <summary>An attempt at the point that reserves the goods and gets no further.</summary>
+    /// <returns>The handout, of which the household has recorded that it has it and the depot not yet.</returns>
+    private static async Task<Guid> BreakOffAfterTakingAsync(County county, HouseholdId family)
+    {
+        var id = Guid.NewGuid();
+        var written = 0;
+        county.Journal.Before = request => request.Stream == StreamName.Of(county.Point) && Interlocked.Increment(ref written) == 2
+            ? throw new CivilAffairs.Relief.Journal.JournalException("gone")
+            : Task.CompletedTask;
+        await Should.ThrowAsync<EngineUnavailableException>(Give(county, county.Point, family, id));
+        county.Journal.Before = _ => Task.CompletedTask;
+        return id;
+    }
+
     private static async Task BreakOffAsync(County county, HouseholdId family, Guid id)
     {
         county.Journal.Before = request => request.Stream == StreamName.Of(family) ? throw new CivilAffairs.Relief.Journal.JournalException("gone") : Task.CompletedTask;
