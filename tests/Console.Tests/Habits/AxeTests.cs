@@ -1,6 +1,8 @@
+using CivilAffairs.Relief.Client.Web.Norms;
 using CivilAffairs.Relief.Console.Tests.Running;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Testing;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CivilAffairs.Relief.Console.Tests.Habits;
@@ -62,6 +64,7 @@ public sealed class AxeTests(ConsoleOffice office)
         await world.HandOutAsync(world.Zhao);
         await world.RegisterZhaoAgainAsync();
         var consignment = await world.ShipAsync();
+        await office.Admin.PostAsync("/api/norms/thresholds", new NewPlan(world.County, ChinaTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(1), [new(ResponseLevel.IV, DeadOrMissing: 3)]));
         await using var visit = await office.VisitAsync(tongue, form);
         await visit.Page.AddInitScriptAsync(await File.ReadAllTextAsync(Checkout.Axe));
         await visit.OpenAsync("/");
@@ -78,6 +81,19 @@ public sealed class AxeTests(ConsoleOffice office)
             // A sheet of paper does not say whether it is live.
             await Expect(visit.Page.Locator(".live:not([data-state=live])")).ToHaveCountAsync(0);
             await LookAsync(path);
+        }
+
+        if (who == Who.Administrator)
+        {
+            await visit.GoAsync("/administration/norms");
+            foreach (var (chinese, english) in new[] { ("设定响应预案", "Set a response plan"), ("设定标准", "Set a norm") })
+            {
+                await visit.Button($"{chinese}…", $"{english}…").ClickAsync();
+                await Expect(visit.Button(chinese, english, visit.Page.GetByRole(AriaRole.Dialog))).ToBeVisibleAsync();
+                await LookAsync($"/administration/norms {english}");
+                await visit.Page.Keyboard.PressAsync("Escape");
+                await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            }
         }
 
         found.ShouldBeEmpty();
