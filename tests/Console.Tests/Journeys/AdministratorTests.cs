@@ -46,6 +46,31 @@ public sealed class AdministratorTests(ConsoleOffice office)
         await Expect(visit.Reads("现有数据未达到启动标准", "The figures reach no threshold")).ToBeVisibleAsync();
     }
 
+    [NeedsTheory(Need.Chromium, Need.Npm, Timeout = Browser.Longest)]
+    [InlineData(Tongue.Chinese, Form.Desk)]
+    public async Task A_norm_of_a_county_is_set_and_ended_on_a_day(Tongue tongue, Form form)
+    {
+        var county = office.NextCounty();
+        await office.HireAsync($"guanli-{county}", Role.Administrator, county);
+        await using var visit = await office.VisitAsync(tongue, form);
+        await visit.SignInAsync($"guanli-{county}");
+        await visit.IsLiveAsync();
+        await visit.GoAsync("/administration/norms");
+        await visit.Button("设定标准…", "Set a norm…").ClickAsync();
+        var panel = visit.Page.GetByRole(AriaRole.Dialog);
+        await Expect(panel).ToContainTextAsync(visit.T("任何级别", "Any"));
+        await visit.ChooseAsync(visit.Field("项目", "Norm of", panel), visit.T("应急生活救助", "emergency aid"));
+        await visit.Field("标准", "Norm", panel).FillAsync("350.5");
+        await visit.Button("设定标准", "Set a norm", panel).ClickAsync();
+        await visit.IsToldAsync("标准已设定", "The norm is set");
+        var row = visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = visit.T("350.5 元", "350.5 yuan") });
+        await Expect(row).ToContainTextAsync($"guanli-{county}");
+        await visit.Button("设定截止日…", "Set the last day…", row).ClickAsync();
+        await visit.Button("设定截止日", "Set the last day", panel).ClickAsync();
+        await visit.IsToldAsync("截止日已设定", "The last day is set");
+        await Expect(row).ToContainTextAsync(visit.T("至", "to"));
+    }
+
     private static async Task SetAsync(Visit visit)
     {
         await visit.Button("设定响应预案…", "Set a response plan…").ClickAsync();
