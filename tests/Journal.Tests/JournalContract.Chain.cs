@@ -93,6 +93,24 @@ public abstract partial class JournalContract
     }
 
     [ContractFact]
+    public async Task A_journal_of_the_first_schema_is_brought_up_with_all_it_holds()
+    {
+        var request = Request(NewStream(), 0);
+        await AcceptAsync(request);
+        await AcceptAsync(Request(NewStream(), 0, NewCommand(), NewCommand()));
+        var before = await ReadAllAsync();
+        await _journal.DisposeAsync();
+        await _place.ToFirstSchemaAsync();
+        _journal = await _place.OpenAsync();
+
+        Assert.Equal(before.Select(e => (e.Position, e.Stream, e.Version, Convert.ToHexString(e.Hash.Span))), (await ReadAllAsync()).Select(e => (e.Position, e.Stream, e.Version, Convert.ToHexString(e.Hash.Span))));
+        Assert.Null((await AuditAsync()).Broken);
+        Assert.IsType<Verdict.AlreadyApplied>(await AppendAsync(request));
+        await AcceptAsync(Request(request.Stream, 1));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => _place.TamperAsync("delete from events"));
+    }
+
+    [ContractFact]
     public async Task A_journal_of_a_later_program_is_left_alone()
     {
         await _place.TamperAsync("update schema_version set version = 99");

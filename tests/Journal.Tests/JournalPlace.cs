@@ -18,5 +18,8 @@ public abstract class JournalPlace : IAsyncDisposable
     /// <summary>The events' guards against change, to be taken away before tampering.</summary>
     public abstract Task DropGuardsAsync();
 
+    /// <summary>Makes of the database what the first schema had made of it, with the same events.</summary>
+    public abstract Task ToFirstSchemaAsync();
+
     public abstract ValueTask DisposeAsync();
 }

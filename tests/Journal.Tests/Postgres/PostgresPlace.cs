@@ -25,6 +25,12 @@ public sealed class PostgresPlace(string connectionString) : JournalPlace
 
     public override Task DropGuardsAsync() => TamperAsync("drop trigger events_are_never_changed on events");
 
+    public override Task ToFirstSchemaAsync() => TamperAsync(
+        """
+        alter table events drop constraint events_command_id_stream_id_ordinal_key, add unique (stream_id, command_id, ordinal);
+        update schema_version set version = 1
+        """);
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task<NpgsqlConnection> ConnectAsync()

@@ -38,6 +38,15 @@ public sealed class SqlitePlace : JournalPlace
 
     public override Task DropGuardsAsync() => TamperAsync("drop trigger events_are_never_changed; drop trigger events_are_never_deleted");
 
+    public override async Task ToFirstSchemaAsync()
+    {
+        var first = Migration.Of(typeof(IJournal).Assembly, "Journal.Sqlite.Schema.")[0].Sql;
+        var events = first[first.IndexOf("create table events", StringComparison.Ordinal)..first.IndexOf("create table claims", StringComparison.Ordinal)];
+        await DropGuardsAsync();
+        await TamperAsync($"alter table events rename to later; {events} insert into events select * from later order by position; drop table later; update schema_version set version = 1");
+        await TamperAsync(first[first.IndexOf("create trigger", StringComparison.Ordinal)..]);
+    }
+
     public override ValueTask DisposeAsync()
     {
         _folder.Dispose();
