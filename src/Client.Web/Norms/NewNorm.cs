@@ -11,13 +11,12 @@ public sealed record NewNorm(NormKind Kind, PlaceCode Place, string Amount, Date
 {
     // Ten thousand million yuan: more is a slip of the finger.
     private const long Most = 1_000_000_000_000;
-    private const int LongestAmount = 20;
 
     /// <summary>The norm, or what is wrong with it.</summary>
     /// <param name="there">The norms that are there, those shipped and those that offices set.</param>
     public (Norm? Norm, Refusal? Refusal) Read(IEnumerable<Norm> there, DateOnly today)
     {
-        var wrong = Field.Defined(Kind, "kind") ?? PlaceCatalogue.Shipped.Check(Place, "place") ?? (AtLeast is { } level ? Field.Defined(level, "atLeast") : null) ?? Field.Text(Amount, "amount", LongestAmount);
+        var wrong = Field.Defined(Kind, "kind") ?? PlaceCatalogue.Shipped.Check(Place, "place") ?? (AtLeast is { } level ? Field.Defined(level, "atLeast") : null) ?? Field.Text(Amount, "amount", NormKinds.LongestAmount);
         if (wrong is not null) return (null, wrong);
         if (!Kind.TryRead(Amount.Trim(), out var units) || units <= 0) return (null, new NoAmountOfThat("amount", Kind.Meaning().Symbol));
         if (units > Most) return (null, new AmountTooLarge("amount"));

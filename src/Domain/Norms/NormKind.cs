@@ -90,7 +90,8 @@ public sealed record NormMeaning(Bilingual Name, NormUnit Unit, NormBasis Basis,
 /// <summary>What each kind of norm means.</summary>
 public static class NormKinds
 {
-    private const int LongestAmount = 20;
+    /// <summary>Characters in an amount as text.</summary>
+    public const int LongestAmount = 20;
 
     private static readonly Bilingual Yuan = new("元", "yuan");
     private static readonly Bilingual Litres = new("升", "l");
