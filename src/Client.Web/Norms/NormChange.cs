@@ -38,6 +38,6 @@ public sealed record NormChange(PlaceCode Place, Bilingual What, Bilingual? Was,
         Enum.GetValues<ResponseCriterion>().Zip(words).Where(one => row.Of(one.First) is not null).Select(one => string.Format(CultureInfo.InvariantCulture, one.Second, row.Of(one.First)));
 
     private static Bilingual Told(Period days) => days.To is { } to
-        ? new($"{days.From:yyyy-MM-dd} 至 {to:yyyy-MM-dd}", $"{days.From:yyyy-MM-dd} to {to:yyyy-MM-dd}")
-        : new($"{days.From:yyyy-MM-dd} 起", $"from {days.From:yyyy-MM-dd}");
+        ? new($"{DayText.Of(days.From)} 至 {DayText.Of(to)}", $"{DayText.Of(days.From)} to {DayText.Of(to)}")
+        : new($"{DayText.Of(days.From)} 起", $"from {DayText.Of(days.From)}");
 }

@@ -7,13 +7,13 @@ namespace CivilAffairs.Relief.Client.Web.Norms;
 public sealed record NoAmountOfThat(string Field, Bilingual Unit) : Refusal(Field, new($"须为大于零的数（{Unit.Zh}），且能用最小单位表示", $"a number above zero in {Unit.En}, no finer than the smallest unit"));
 
 /// <summary>It would have held on days that are past, for which everything has been worked out.</summary>
-public sealed record BeginsBeforeToday(string Field, DateOnly Today) : Refusal(Field, new($"不能早于今天 {Today:yyyy-MM-dd}：此前的计算不变", $"not before today, {Today:yyyy-MM-dd}: what was worked out before stays"));
+public sealed record BeginsBeforeToday(string Field, DateOnly Today) : Refusal(Field, new($"不能早于今天 {DayText.Of(Today)}：此前的计算不变", $"not before today, {DayText.Of(Today)}: what was worked out before stays"));
 
 /// <summary>It held on days that are past.</summary>
-public sealed record EndsBeforeToday(string Field, DateOnly Today) : Refusal(Field, new($"不能早于今天 {Today:yyyy-MM-dd}：此前的计算不变", $"not before today, {Today:yyyy-MM-dd}: what was worked out before stays"));
+public sealed record EndsBeforeToday(string Field, DateOnly Today) : Refusal(Field, new($"不能早于今天 {DayText.Of(Today)}：此前的计算不变", $"not before today, {DayText.Of(Today)}: what was worked out before stays"));
 
 /// <summary>Two that begin on one day contradict each other.</summary>
-public sealed record BeginsTwice(string Field, DateOnly From) : Refusal(Field, new($"该地已有 {From:yyyy-MM-dd} 起的同项规定，请另选起始日或先撤回", $"one of this place begins on {From:yyyy-MM-dd} already: choose another day, or withdraw that one"));
+public sealed record BeginsTwice(string Field, DateOnly From) : Refusal(Field, new($"该地已有 {DayText.Of(From)} 起的同项规定，请另选起始日或先撤回", $"one of this place begins on {DayText.Of(From)} already: choose another day, or withdraw that one"));
 
 /// <summary>A level that nothing suggests.</summary>
 public sealed record NoCriterion(string Field) : Refusal(Field, new("每个级别至少填一项阈值", "each level has at least one threshold"));

@@ -74,7 +74,7 @@ public sealed class NormStore(DbDataSource source)
 
         public OwnNorm ToNorm() => new(
             Guid.Parse(Id),
-            new(Enum.Parse<NormKind>(Kind), PlaceCode.Parse(Place), AtLeast is null ? null : Enum.Parse<ResponseLevel>(AtLeast), Amount, DayText.Period(FromDay, ToDay)),
+            new(Enum.Parse<NormKind>(Kind), PlaceCode.Parse(Place), AtLeast is null ? null : Enum.Parse<ResponseLevel>(AtLeast), Amount, Period.Parse(FromDay, ToDay)),
             AccountName.Parse(SetBy),
             DateTimeOffset.FromUnixTimeMilliseconds(SetAt));
     }

@@ -105,7 +105,7 @@ public sealed class PlanStore(DbDataSource source)
         public static OwnPlan ToPlan(IReadOnlyList<Row> rows) => new(
             Guid.Parse(rows[0].Id),
             PlaceCode.Parse(rows[0].Place),
-            DayText.Period(rows[0].FromDay, rows[0].ToDay),
+            Period.Parse(rows[0].FromDay, rows[0].ToDay),
             [.. rows.Select(row => new PlanLevel(Enum.Parse<ResponseLevel>(row.Level), row.DeadOrMissing, row.RelocatedOrInNeed, row.RoomsLost, row.HomesLost)).OrderByDescending(level => level.Level)],
             AccountName.Parse(rows[0].SetBy),
             DateTimeOffset.FromUnixTimeMilliseconds(rows[0].SetAt));

@@ -15,7 +15,7 @@ public sealed record NotEnough(string Field, ItemCode Item, Quantity Available) 
 public sealed record PromisedElsewhere(string Field, ItemCode Item, Quantity Free) : Refusal(Field, new($"{Item} 未被占用的数量仅为 {Free}", $"only {Free} of {Item} is promised to nobody"));
 
 /// <summary>Past the last day of the lot.</summary>
-public sealed record LotExpired(string Field, DateOnly Expiry) : Refusal(Field, new($"该批次已于 {Expiry:yyyy-MM-dd} 过期", $"the lot expired on {Expiry:yyyy-MM-dd}"));
+public sealed record LotExpired(string Field, DateOnly Expiry) : Refusal(Field, new($"该批次已于 {DayText.Of(Expiry)} 过期", $"the lot expired on {DayText.Of(Expiry)}"));
 
 /// <summary>Not yet past the last day of the lot, so it is not lost by expiry.</summary>
 public sealed record NotExpired(string Field) : Refusal(Field, new("该批次尚未过期", "the lot has not expired"));

@@ -46,10 +46,10 @@ public sealed record EvacuationStands(string Field, PlaceCode Place) : Refusal(F
 public sealed record NoEvacuationOrder() : Refusal("place", new("该地没有转移令", "no evacuation was ordered there"));
 
 /// <summary>The last day comes before the first.</summary>
-public sealed record EndsBeforeItBegins(string Field, DateOnly First) : Refusal(Field, new($"不能早于开始日 {First:yyyy-MM-dd}", $"not before the first day, {First:yyyy-MM-dd}"));
+public sealed record EndsBeforeItBegins(string Field, DateOnly First) : Refusal(Field, new($"不能早于开始日 {DayText.Of(First)}", $"not before the first day, {DayText.Of(First)}"));
 
 /// <summary>It ends earlier already; to run on it must be set again.</summary>
-public sealed record EndsEarlier(DateOnly Last) : Refusal("lastDay", new($"该标准已于 {Last:yyyy-MM-dd} 截止", $"it ends on {Last:yyyy-MM-dd} already"));
+public sealed record EndsEarlier(DateOnly Last) : Refusal("lastDay", new($"该标准已于 {DayText.Of(Last)} 截止", $"it ends on {DayText.Of(Last)} already"));
 
 /// <summary>
 /// Periods are counted from the first day: moving them once they run would let a household take twice in the same days. A new code is needed.

@@ -43,7 +43,9 @@ public sealed record NotEligible(string Field, Ineligibility Why) : Refusal(Fiel
 /// <param name="From">Its first day.</param>
 /// <param name="To">Its last day; null while it runs on.</param>
 public sealed record NotInForce(string Field, DateOnly From, DateOnly? To)
-    : Refusal(Field, new($"救助标准有效期为 {From:yyyy-MM-dd} 至 {To:yyyy-MM-dd}", $"the entitlement runs from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}"));
+    : Refusal(Field, To is { } last
+        ? new($"救助标准有效期为 {DayText.Of(From)} 至 {DayText.Of(last)}", $"the entitlement runs from {DayText.Of(From)} to {DayText.Of(last)}")
+        : new($"救助标准自 {DayText.Of(From)} 起有效", $"the entitlement runs from {DayText.Of(From)} on"));
 
 /// <summary>No handout of this name was recorded for this household.</summary>
 public sealed record NoSuchHandout() : Refusal("handout", new("该户没有此笔发放", "this household has no such handout"));

@@ -35,7 +35,7 @@ public sealed record ContradictsResidentId(string Field) : Refusal(Field, new("�
 
 /// <summary>A day before the earliest that makes sense.</summary>
 /// <param name="Earliest">Permitted itself.</param>
-public sealed record TooEarly(string Field, DateOnly Earliest) : Refusal(Field, new($"不能早于 {Earliest:yyyy-MM-dd}", $"must not be before {Earliest:yyyy-MM-dd}"));
+public sealed record TooEarly(string Field, DateOnly Earliest) : Refusal(Field, new($"不能早于 {DayText.Of(Earliest)}", $"must not be before {DayText.Of(Earliest)}"));
 
 /// <summary>As many members as a household may have.</summary>
 public sealed record HouseholdFull(int Max) : Refusal("member", new($"每户最多 {Max} 人", $"a household has at most {Max} members"));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CivilAffairs.Relief.Domain;
 
 /// <summary>Days in China on which something holds, both ends included.</summary>
@@ -9,13 +7,11 @@ public readonly record struct Period(DateOnly From, DateOnly? To)
 {
     public bool Holds(DateOnly day) => day >= From && (To is not { } last || day <= last);
 
-    /// <summary>Reads two cells of a table: <c>2016-06-30</c> and <c>2016-12-31</c> or nothing.</summary>
+    /// <summary>Reads two cells of a table: <c>2016-06-30</c> and <c>2016-12-31</c> or nothing (empty or null).</summary>
     /// <exception cref="FormatException">Not two days in order.</exception>
-    internal static Period Parse(string from, string to)
+    public static Period Parse(string from, string? to)
     {
-        var period = new Period(Day(from), to.Length == 0 ? null : Day(to));
+        var period = new Period(DayText.Read(from), string.IsNullOrEmpty(to) ? null : DayText.Read(to));
         return period.To < period.From ? throw new FormatException($"{to} is before {from}") : period;
     }
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,7 @@ public readonly record struct Cell(CellKind Kind, string Text, double Number = 0
 
     public static Cell Of(double number) => new(CellKind.Number, number.ToString(number == Math.Truncate(number) && Math.Abs(number) < 1e21 ? "0" : "R", CultureInfo.InvariantCulture), number);
 
-    public static Cell Of(DateTime day) => new(CellKind.Date, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Day: DateOnly.FromDateTime(day));
+    public static Cell Of(DateTime day) => new(CellKind.Date, DayText.Of(DateOnly.FromDateTime(day)), Day: DateOnly.FromDateTime(day));
 
     public static Cell OfError(string name) => new(CellKind.Error, name);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CivilAffairs.Relief.Client.Web.Accounts;
@@ -40,8 +39,8 @@ public sealed class NormDoorTests(Office office) : IClassFixture<Office>
 
         var written = JsonSerializer.Deserialize<SignInRow[]>((await chief.GetAsync("/api/sign-ins?take=500")).Text, ReliefJson.Options)!.Where(row => row.Norm is not null).Reverse().ToList();
         written.Select(row => (row.Outcome, row.By, row.Norm!.Place)).ShouldBe([(SignInOutcome.NormSet, by, Flood.County), (SignInOutcome.NormSet, by, Flood.Upper), (SignInOutcome.NormEnded, by, Flood.County), (SignInOutcome.NormWithdrawn, by, Flood.Upper)]);
-        (written[0].Norm!.Was!.En, written[0].Norm!.Became!.En).ShouldBe(("300 yuan, from 2016-01-01", $"350.5 yuan, from {Text(Today)}"));
-        (written[2].Norm!.Became!.Zh, written[3].Norm!.Became).ShouldBe(($"350.5 元，{Text(Today)} 至 {Text(Today.AddDays(2))}", null));
+        (written[0].Norm!.Was!.En, written[0].Norm!.Became!.En).ShouldBe(("300 yuan, from 2016-01-01", $"350.5 yuan, from {DayText.Of(Today)}"));
+        (written[2].Norm!.Became!.Zh, written[3].Norm!.Became).ShouldBe(($"350.5 元，{DayText.Of(Today)} 至 {DayText.Of(Today.AddDays(2))}", null));
     }
 
     [Theory]
@@ -151,8 +150,6 @@ public sealed class NormDoorTests(Office office) : IClassFixture<Office>
     private static async Task<NormsReply> TellAsync(Caller caller) => JsonSerializer.Deserialize<NormsReply>((await caller.GetAsync("/api/norms")).Text, ReliefJson.Options)!;
 
     private static Task<Answer> PutAsync(Caller caller, string path, DateOnly lastDay) => caller.SendAsync(HttpMethod.Put, path, Caller.Json(JsonSerializer.Serialize(new { lastDay }, ReliefJson.Options)));
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task DoneAsync(Task<Answer> asked)
     {

@@ -103,7 +103,7 @@ internal sealed class World
     }
 
     /// <summary>The day so many days from now.</summary>
-    public static string In(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string In(int days) => DayText.Of(Today.AddDays(days));
 
     /// <summary>A resident ID that nobody else has.</summary>
     public static string NextId(Sex sex, DateOnly birth)

@@ -82,6 +82,7 @@ public sealed class RightsTests
         Rights.Offer(state, july, Flood, Today).WhyNot.ShouldBeNull();
         Rights.Offer(state, july, Flood, Today.AddDays(9)).WhyNot.ShouldBeNull();
         Rights.Offer(state, july, Flood, Today.AddDays(10)).WhyNot.ShouldBeOfType<NotInForce>();
+        Rights.Offer(state, july with { To = null }, Flood, Today.AddDays(-1)).WhyNot.ShouldNotBeNull().Reason.En.ShouldBe($"the entitlement runs from {DayText.Of(Today)} on");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed record AlreadyRebuilt() : Refusal("disaster", new("该灾害的住
 
 /// <summary>The publication has not lasted its seven days.</summary>
 /// <param name="Until">First day on which the township may review.</param>
-public sealed record PublicationRunning(DateOnly Until) : Refusal("", new($"公示未满7天，{Until:yyyy-MM-dd} 起可审核", $"published for less than seven days; to be reviewed from {Until:yyyy-MM-dd}"));
+public sealed record PublicationRunning(DateOnly Until) : Refusal("", new($"公示未满7天，{DayText.Of(Until)} 起可审核", $"published for less than seven days; to be reviewed from {DayText.Of(Until)}"));
 
 /// <summary>Who takes the money builds nothing.</summary>
 public sealed record NothingIsBuilt() : Refusal("", new("货币安置不建房", "who takes the money builds nothing"));
