@@ -155,6 +155,8 @@ public static class ReliefApplication
         services.AddHostedService(provider => provider.GetRequiredService<ImportRuns>());
         services.AddScoped<SignInDoor>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<NormDoor>();
+        services.AddScoped<PlanDoor>();
         services.AddRateLimits();
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         AddSessionKeys(services.AddDataProtection().SetApplicationName("CivilAffairs.Relief"), installation);

@@ -7,7 +7,7 @@ namespace CivilAffairs.Relief.Client.Web.Norms;
 /// <param name="From">The first day in China on which it holds; today at the earliest.</param>
 /// <param name="To">The last; null while no end is known.</param>
 /// <param name="AtLeast">Only in a response of this level or a graver one; null for any, and without a response.</param>
-public sealed record NewNorm(NormKind Kind, PlaceCode Place, string Amount, DateOnly From, DateOnly? To = null, ResponseLevel? AtLeast = null)
+public sealed record NewNorm(NormKind Kind, PlaceCode Place, string Amount, DateOnly From, DateOnly? To = null, ResponseLevel? AtLeast = null) : IAsked
 {
     // Ten thousand million yuan: more is a slip of the finger.
     private const long Most = 1_000_000_000_000;

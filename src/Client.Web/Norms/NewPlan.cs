@@ -6,7 +6,7 @@ namespace CivilAffairs.Relief.Client.Web.Norms;
 /// <param name="From">The first day in China on which it holds; today at the earliest.</param>
 /// <param name="Levels">Those that the plan knows; a level that is left out is not suggested.</param>
 /// <param name="To">The last; null while no end is known.</param>
-public sealed record NewPlan(PlaceCode Place, DateOnly From, IReadOnlyList<PlanLevel> Levels, DateOnly? To = null)
+public sealed record NewPlan(PlaceCode Place, DateOnly From, IReadOnlyList<PlanLevel> Levels, DateOnly? To = null) : IAsked
 {
     // More than there are people.
     private const long Most = 10_000_000_000;

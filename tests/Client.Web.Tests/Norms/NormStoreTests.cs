@@ -41,11 +41,13 @@ public sealed class NormStoreTests
         (await norms.AddAsync(grave, CancellationToken.None)).ShouldBeTrue();
         (await norms.AddAsync(aid with { Id = Guid.NewGuid() }, CancellationToken.None)).ShouldBeFalse();
         (await norms.ListAsync(CancellationToken.None)).ShouldBe([aid, grave]);
+        (await norms.FindAsync(grave.Id, CancellationToken.None)).ShouldBe(grave);
 
         (await norms.EndAsync(aid.Id, Day.AddDays(3), CancellationToken.None)).ShouldBeTrue();
         (await norms.WithdrawAsync(grave.Id, Li, At, CancellationToken.None)).ShouldBeTrue();
         (await norms.WithdrawAsync(grave.Id, Li, At, CancellationToken.None)).ShouldBeFalse();
         (await norms.EndAsync(Guid.NewGuid(), Day, CancellationToken.None)).ShouldBeFalse();
+        (await norms.FindAsync(grave.Id, CancellationToken.None)).ShouldBeNull();
         (await norms.ListAsync(CancellationToken.None)).ShouldBe([aid with { Norm = aid.Norm with { InForce = new(Day, Day.AddDays(3)) } }]);
 
         // What was withdrawn makes room for another.
@@ -57,6 +59,7 @@ public sealed class NormStoreTests
         var kept = (await plans.ListAsync(CancellationToken.None)).ShouldHaveSingleItem();
         kept.Levels.ShouldBe(plan.Levels);
         (kept with { Levels = plan.Levels }).ShouldBe(plan);
+        (await plans.FindAsync(plan.Id, CancellationToken.None)).ShouldNotBeNull().Levels.ShouldBe(plan.Levels);
         (await plans.ThresholdsAsync(CancellationToken.None)).Find(Flood.Upper, Day).Select(row => row.Level).ShouldBe([ResponseLevel.III, ResponseLevel.IV]);
         (await plans.EndAsync(plan.Id, Day, CancellationToken.None)).ShouldBeTrue();
         (await plans.ThresholdsAsync(CancellationToken.None)).Find(Flood.Upper, Day.AddDays(1)).Count.ShouldBe(4);
