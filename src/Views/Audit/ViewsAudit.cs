@@ -64,7 +64,7 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
     {
         var stop = rebuilt.Progress.Find(projection.Name)?.Stop;
         if (!_findings.Check(stop is null, "rebuild-stops", null, stop?.At ?? head, () => $"'{projection.Name}' cannot take {stop!.Event}: {stop.Error}")) return;
-        var kept = await LiveAsync(projection.Name, head, cancellationToken);
+        var kept = await LiveAsync(projection, head, cancellationToken);
         if (kept is not null && kept.Version != projection.Version)
         {
             // While a cluster is brought to a new version, nodes of one build keep what those of the other cannot make.
@@ -83,12 +83,13 @@ public sealed class ViewsAudit(ViewStore live, Func<IReadOnlyList<IProjection>> 
         }
     }
 
-    private async ValueTask<ConsumerStatus?> LiveAsync(string consumer, JournalPosition head, CancellationToken cancellationToken)
+    /// <summary>The live view once it stands at the head; at once where it stands still, or where it is another build's, which is not compared however far it is.</summary>
+    private async ValueTask<ConsumerStatus?> LiveAsync(IProjection projection, JournalPosition head, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += Look)
         {
-            var status = (await live.RefreshAsync(cancellationToken)).FirstOrDefault(one => one.Name == consumer);
-            if (status is null || status.Position >= head || status.Stop is not null || waited >= Patience) return status;
+            var status = (await live.RefreshAsync(cancellationToken)).FirstOrDefault(one => one.Name == projection.Name);
+            if (status is null || status.Version != projection.Version || status.Position >= head || status.Stop is not null || waited >= Patience) return status;
             await Task.Delay(Look, cancellationToken);
         }
     }
