@@ -12,7 +12,7 @@ using CivilAffairs.Relief.Views.Storage;
 
 namespace CivilAffairs.Relief.Bench.Views;
 
-/// <summary>A flood with many households, ten shelters and ten depots.</summary>
+/// <summary>A flood with many households, and as many shelters and depots as they need: one of each for 400, ten at least.</summary>
 internal sealed class BenchFlood : IAsyncDisposable
 {
     // Shelters and depots: of a size that there are, however large the disaster.
