@@ -109,7 +109,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
             if (TimeProvider.System.GetElapsedTime(began) > Patience) throw new TimeoutException($"waited {Patience} for the processes to finish: {reserved} places reserved, halves {halves}, consumers {string.Join(' ', consumers)}; the system said: {system.Said}");
 
-            // A process of its own, which tells nobody that it is done: it is asked.
+            // Pacing: a process of its own tells nobody that it is done, so it is asked, ten times a second.
             await Task.Delay(100);
         }
     }

@@ -59,7 +59,7 @@ public sealed class Load(IJournal journal, int streams, Action<StreamName, Recei
             }
             catch (JournalException)
             {
-                // Unknown: the same command again tells. The pause spares a database that is starting.
+                // Unknown: the same command again tells. Pacing: a database that is starting has nothing to wait for but its answers.
                 await Task.Delay(20, cancellationToken);
             }
         }

@@ -28,7 +28,7 @@ internal sealed class MixedLoad(County county, Desk desk)
                 if (answer.IsDone) continue;
                 if (TimeProvider.System.GetElapsedTime(began) > patience) throw new TimeoutException($"waited {patience} for the consignment process to tell a point what is on its way");
 
-                // Only the answer to the same order tells that the other process has come to it.
+                // Pacing: only the answer to the same order tells that the consignment process has come to it, so it is sent again.
                 await Task.Delay(20);
             }
         }
