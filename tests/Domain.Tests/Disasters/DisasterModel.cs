@@ -1,7 +1,7 @@
 namespace CivilAffairs.Relief.Domain.Tests;
 
 /// <summary>A disaster written down the plain way, against which the decider is held. It knows commands whose fields are right.</summary>
-internal sealed class DisasterModel
+public sealed class DisasterModel
 {
     public DisasterStage Stage { get; private set; } = DisasterStage.Reported;
 

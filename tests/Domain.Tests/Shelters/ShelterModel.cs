@@ -1,7 +1,7 @@
 namespace CivilAffairs.Relief.Domain.Tests;
 
 /// <summary>A shelter written down the plain way, against which the decider is held.</summary>
-internal sealed class ShelterModel
+public sealed class ShelterModel
 {
     private readonly Dictionary<MovementId, (HouseholdId Household, HashSet<MemberNumber> Members)> _expected = [];
     private readonly Dictionary<(HouseholdId Household, MemberNumber Member), MovementId> _inside = [];

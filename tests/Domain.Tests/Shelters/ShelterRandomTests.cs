@@ -1,50 +1,13 @@
-using System.Text.Json;
 using Xunit.Abstractions;
 using static CivilAffairs.Relief.Domain.Tests.AShelter;
 
 namespace CivilAffairs.Relief.Domain.Tests;
 
-public sealed class ShelterRandomTests(ITestOutputHelper output)
+public sealed class ShelterRandomTests(ITestOutputHelper output) : ModelTests<ShelterDecider, ShelterState, ShelterCommand, ShelterEvent, ShelterModel>(output)
 {
-    private const int Shelters = 25;
-    private const int StepsEach = 1_000;
+    protected override int Things => 25;
 
-    private static readonly DateTimeOffset Now = new(2016, 7, 1, 12, 0, 0, ChinaTime.Offset);
-    private static readonly CommandContext Context = new(new(Guid.NewGuid()), Actor.Machine, Now);
-
-    [Fact]
-    public void Whatever_is_asked_the_decider_agrees_with_a_plain_model()
-    {
-        var random = Seed.Next(output);
-        var (done, already, refused) = (0, 0, 0);
-        for (var shelter = 0; shelter < Shelters; shelter++)
-        {
-            var model = new ShelterModel();
-            var state = ShelterDecider.Evolve(ShelterDecider.Initial, Registered);
-            for (var step = 0; step < StepsEach; step++)
-            {
-                var command = Any(random, model);
-                var expected = model.Do(command);
-                var decision = ShelterDecider.Decide(command, state, Context);
-                bool? got = decision is Decision.Accepted ? true : decision is Decision.AlreadyTrue ? null : false;
-                if (got != expected) Assert.Fail($"step {step}: {command} answered {decision}");
-                if (decision is Decision.Accepted { Events: var events }) state = events.Cast<ShelterEvent>().Aggregate(state, ShelterDecider.Evolve);
-                _ = got switch
-                {
-                    true => done++,
-                    null => already++,
-                    _ => refused++,
-                };
-                Agree(model, state, step, command);
-                if (step % 100 == 0) state = Copied(state);
-            }
-        }
-
-        output.WriteLine($"{done} done, {already} true already, {refused} refused");
-        done.ShouldBeGreaterThan(Shelters * StepsEach / 10);
-        already.ShouldBeGreaterThan(0);
-        refused.ShouldBeGreaterThan(0);
-    }
+    protected override ShelterEvent First => Registered;
 
     [Fact]
     public void A_snapshot_comes_back_as_it_was()
@@ -60,24 +23,21 @@ public sealed class ShelterRandomTests(ITestOutputHelper output)
         Copied(ShelterDecider.Initial).Stage.ShouldBe(ShelterStage.Unknown);
     }
 
-    private static void Agree(ShelterModel model, ShelterState state, int step, ShelterCommand after)
-    {
-        Check((state.Stage, state.Disaster, state.Capacity, state.Overflow) == (model.Stage, model.Disaster, model.Capacity, model.Overflow), "stage and capacity");
-        Check((state.Present, state.Reserved) == (model.Present, model.Reserved), "counts");
-        Check(state.Present == state.Residents.Sum(household => household.Value.Count), "a count that is the number of residents");
-        Check(state.Reserved == state.Reservations.Sum(kept => kept.Value.Members.Count), "a count that is the number expected");
-        Check(state.Present + state.Reserved <= state.Capacity + state.Overflow, "room for all");
-        Check(state.Residents.SelectMany(household => household.Value.Keys, (household, member) => (household.Key, member)).ToHashSet().SetEquals(model.Inside), "residents");
-        Check(state.Reservations.Keys.ToHashSet().SetEquals(model.Expected), "expected movements");
-        Check(state.IsEmpty || state.Stage is ShelterStage.Open or ShelterStage.Closing, "empty when not open");
+    protected override bool? Do(ShelterModel model, ShelterCommand command, CommandContext context) => model.Do(command);
 
-        void Check(bool agrees, string what)
-        {
-            if (!agrees) Assert.Fail($"step {step}: {what} after {after}");
-        }
-    }
+    protected override IEnumerable<(bool Agrees, string What)> Compare(ShelterModel model, ShelterState state) =>
+    [
+        ((state.Stage, state.Disaster, state.Capacity, state.Overflow) == (model.Stage, model.Disaster, model.Capacity, model.Overflow), "stage and capacity"),
+        ((state.Present, state.Reserved) == (model.Present, model.Reserved), "counts"),
+        (state.Present == state.Residents.Sum(household => household.Value.Count), "a count that is the number of residents"),
+        (state.Reserved == state.Reservations.Sum(kept => kept.Value.Members.Count), "a count that is the number expected"),
+        (state.Present + state.Reserved <= state.Capacity + state.Overflow, "room for all"),
+        (state.Residents.SelectMany(household => household.Value.Keys, (household, member) => (household.Key, member)).ToHashSet().SetEquals(model.Inside), "residents"),
+        (state.Reservations.Keys.ToHashSet().SetEquals(model.Expected), "expected movements"),
+        (state.IsEmpty || state.Stage is ShelterStage.Open or ShelterStage.Closing, "empty when not open"),
+    ];
 
-    private static ShelterCommand Any(Random random, ShelterModel model)
+    protected override ShelterCommand Any(Random random, ShelterModel model, CommandContext context)
     {
         var movement = random.Next(1, 40);
         var household = Household(random.Next(1, 6));
@@ -100,8 +60,4 @@ public sealed class ShelterRandomTests(ITestOutputHelper output)
 
     private static MovementId Some(Random random, ShelterModel model, int otherwise) =>
         random.Next(4) > 0 && model.Expected.ToArray() is { Length: > 0 } expected ? expected[random.Next(expected.Length)] : Movement(otherwise);
-
-    private static ShelterState Copied(ShelterState state) => JsonSerializer.Deserialize<ShelterState>(Text(state), ReliefJson.Options).ShouldNotBeNull();
-
-    private static string Text(ShelterState state) => JsonSerializer.Serialize(state, ReliefJson.Options);
 }
