@@ -39,10 +39,6 @@ public sealed record DisasterState : IPlaced
     [JsonIgnore]
     public PlaceCode? Place => Report?.Place;
 
-    /// <summary>A drill: never counted in real figures.</summary>
-    [JsonIgnore]
-    public bool IsExercise => Report is { Exercise: true };
-
     /// <summary>Whether relief may be given in it: from the first report, until it is closed or cancelled.</summary>
     [JsonIgnore]
     public bool AcceptsRelief => Stage is DisasterStage.Reported or DisasterStage.Verified or DisasterStage.Responding or DisasterStage.Recovering;

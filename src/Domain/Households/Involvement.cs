@@ -4,8 +4,4 @@ namespace CivilAffairs.Relief.Domain;
 /// <param name="MustGo">Listed to be evacuated.</param>
 /// <param name="Losses">As last assessed; null before.</param>
 /// <param name="LossesVerified">Whether the township stands by that assessment.</param>
-public sealed record Involvement(bool MustGo = false, Losses? Losses = null, bool LossesVerified = false)
-{
-    /// <summary>The losses where the township stands by them.</summary>
-    public Losses? VerifiedLosses => LossesVerified ? Losses : null;
-}
+public sealed record Involvement(bool MustGo = false, Losses? Losses = null, bool LossesVerified = false);

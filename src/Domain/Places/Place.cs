@@ -1,7 +1,7 @@
 namespace CivilAffairs.Relief.Domain;
 
 /// <summary>An administrative division.</summary>
-/// <param name="Code">Its division code.</param>
+/// <param name="Code">Its division code. Below Taiwan (71), Hong Kong (81) and Macao (82) the national standard has none, and ours number the source's order.</param>
 /// <param name="Name">Its name alone, in Chinese.</param>
 public sealed record Place(PlaceCode Code, string Name)
 {
@@ -15,12 +15,6 @@ public sealed record Place(PlaceCode Code, string Name)
 
     /// <summary>The place one tier above; the country's own is the country.</summary>
     public PlaceCode Parent => Tier == PlaceTier.Country ? PlaceCode.Country : Code.AtTier(Tier - 1);
-
-    /// <summary>
-    /// Whether the code is the national standard's. Below Taiwan (71), Hong Kong (81) and Macao (82) the standard has none, and ours number the
-    /// source's order.
-    /// </summary>
-    public bool HasStandardCode => Tier <= PlaceTier.Province || Code.AtTier(PlaceTier.Province).ToString() is not ("71" or "81" or "82");
 }
 
 /// <summary>No division has this code.</summary>

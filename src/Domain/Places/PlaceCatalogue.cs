@@ -14,13 +14,8 @@ public sealed class PlaceCatalogue
     private readonly Lazy<PlaceIndex> _villages;
 
     private PlaceCatalogue(Func<string> divisions, Func<string> villages)
-        : this(new Lazy<PlaceIndex>(() => PlaceIndex.Parse(divisions())), villages)
     {
-    }
-
-    private PlaceCatalogue(Lazy<PlaceIndex> divisions, Func<string> villages)
-    {
-        _divisions = divisions;
+        _divisions = new(() => PlaceIndex.Parse(divisions()));
         _villages = new(() => PlaceIndex.Parse(villages()));
     }
 
@@ -36,15 +31,6 @@ public sealed class PlaceCatalogue
     {
         var catalogue = new PlaceCatalogue(() => divisions, () => villages);
         _ = catalogue.Count;
-        return catalogue;
-    }
-
-    /// <summary>The same divisions with the villages of another text instead.</summary>
-    /// <exception cref="FormatException">The text is not in the form of the shipped ones.</exception>
-    public PlaceCatalogue WithVillages(string villages)
-    {
-        var catalogue = new PlaceCatalogue(_divisions, () => villages);
-        _ = catalogue._villages.Value;
         return catalogue;
     }
 

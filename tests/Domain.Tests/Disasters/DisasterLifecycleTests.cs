@@ -26,14 +26,14 @@ public sealed class DisasterLifecycleTests
         var state = Spec.Given().When(Report).Then(Reported).State;
 
         state.Place.ShouldBe(District);
-        (state.Kind, state.Title, state.StruckAt, state.IsExercise).ShouldBe((DisasterKind.Flood, Reported.Title, StruckAt, false));
+        (state.Kind, state.Title, state.StruckAt, state.Report!.Exercise).ShouldBe((DisasterKind.Flood, Reported.Title, StruckAt, false));
         state.Affects(PlaceCode.Parse("341503101001")).ShouldBeTrue();
         state.Affects(District).ShouldBeFalse();
     }
 
     [Fact]
     public void An_exercise_is_marked_for_good() =>
-        Spec.Given().When(Report with { Exercise = true }).ThenAccepted().When(new DisasterCommand.Verify()).ThenAccepted().State.IsExercise.ShouldBeTrue();
+        Spec.Given().When(Report with { Exercise = true }).ThenAccepted().When(new DisasterCommand.Verify()).ThenAccepted().State.Report!.Exercise.ShouldBeTrue();
 
     [Fact]
     public void Reporting_twice_the_same_is_true_already() =>

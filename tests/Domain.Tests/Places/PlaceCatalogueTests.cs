@@ -17,7 +17,7 @@ public sealed class PlaceCatalogueTests(ITestOutputHelper output)
     public void A_place_is_found_by_its_code(string code, string name, PlaceTier tier, string parent)
     {
         var place = Catalogue.Find(PlaceCode.Parse(code)).ShouldNotBeNull();
-        (place.Name, place.Tier, place.Parent.ToString(), place.HasStandardCode).ShouldBe((name, tier, parent, true));
+        (place.Name, place.Tier, place.Parent.ToString()).ShouldBe((name, tier, parent));
     }
 
     [Theory]
@@ -99,23 +99,6 @@ public sealed class PlaceCatalogueTests(ITestOutputHelper output)
             Catalogue.Children(place.Parent).ShouldContain(place);
             Catalogue.Path(place.Code).ShouldNotContain("市辖区");
         }
-    }
-
-    [Fact]
-    public void Codes_below_hong_kong_macao_and_taiwan_are_our_own()
-    {
-        Catalogue.Find(PlaceCode.Parse("81"))!.HasStandardCode.ShouldBeTrue();
-        Catalogue.Find(PlaceCode.Parse("8101"))!.HasStandardCode.ShouldBeFalse();
-        Catalogue.Find(PlaceCode.Parse("710101"))!.HasStandardCode.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void A_county_may_bring_its_own_villages()
-    {
-        var own = Catalogue.WithVillages("110101001\n 001 多福巷社区居委会\n");
-        own.Path(PlaceCode.Parse("110101001001")).ShouldBe("北京市东城区东华门街道多福巷社区居委会");
-        own.Check(PlaceCode.Parse("110101001002"), "place").ShouldNotBeNull();
-        own.Check(PlaceCode.Parse("341503100001"), "place").ShouldBeNull();
     }
 
     [Theory]
