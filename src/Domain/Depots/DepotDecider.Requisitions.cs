@@ -58,36 +58,29 @@ public sealed partial class DepotDecider
         return requisition.Stage == RequisitionStage.Cancelled ? Decision.Nothing : Decision.Refuse(new ApprovedAlready(c.Hold));
     }
 
-    private static Decision RejectRequisition(DepotCommand.RejectRequisition c, DepotState state)
-    {
-        if (Field.Text(c.Reason, "reason") is { } wrong) return Decision.Refuse(wrong);
-        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
-        if (requisition.Stage == RequisitionStage.Rejected) return Decision.Nothing;
-        return Requisition.Lifecycle.Allows(requisition.Stage, RequisitionTrigger.Reject)
-            ? Decision.Of(new DepotEvent.RequisitionRejected(c.Requisition, c.Reason))
-            : Decision.Refuse(new RequisitionIs(requisition.Stage));
-    }
+    private static Decision RejectRequisition(DepotCommand.RejectRequisition c, DepotState state) =>
+        End(c.Requisition, c.Reason, state, RequisitionStage.Rejected, RequisitionTrigger.Reject, _ => Decision.Of(new DepotEvent.RequisitionRejected(c.Requisition, c.Reason)));
 
-    private static Decision CancelRequisition(DepotCommand.CancelRequisition c, DepotState state)
-    {
-        if (Field.Text(c.Reason, "reason") is { } wrong) return Decision.Refuse(wrong);
-        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
-        if (requisition.Stage == RequisitionStage.Cancelled) return Decision.Nothing;
-        return Requisition.Lifecycle.Allows(requisition.Stage, RequisitionTrigger.Cancel)
-            ? Decision.Of(new DepotEvent.RequisitionCancelled(c.Requisition, c.Reason, requisition.Hold, requisition.Source))
-            : Decision.Refuse(new RequisitionIs(requisition.Stage));
-    }
+    private static Decision CancelRequisition(DepotCommand.CancelRequisition c, DepotState state) =>
+        End(c.Requisition, c.Reason, state, RequisitionStage.Cancelled, RequisitionTrigger.Cancel, requisition =>
+            Decision.Of(new DepotEvent.RequisitionCancelled(c.Requisition, c.Reason, requisition.Hold, requisition.Source)));
 
-    private static Decision CloseRequisition(DepotCommand.CloseRequisition c, DepotState state)
+    private static Decision CloseRequisition(DepotCommand.CloseRequisition c, DepotState state) =>
+        End(c.Requisition, c.Reason, state, RequisitionStage.Closed, RequisitionTrigger.Close, requisition =>
+        {
+            if (requisition is not { Hold: { } hold, Source: { } source }) return Decision.Refuse(new RequisitionIs(requisition.Stage));
+            // With all of it on the road there is nothing to give up: it ends when that arrives or is lost.
+            return GoodsLines.Less(requisition.Approved, requisition.Sent).Count == 0
+                ? Decision.Refuse(new AllIsShipped())
+                : Decision.Of(new DepotEvent.RequisitionClosed(c.Requisition, c.Reason, hold, source));
+        });
+
+    private static Decision End(RequisitionId id, string reason, DepotState state, RequisitionStage end, RequisitionTrigger trigger, Func<Requisition, Decision> ending)
     {
-        if (Field.Text(c.Reason, "reason") is { } wrong) return Decision.Refuse(wrong);
-        if (state.Requisitions.Find(c.Requisition) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(c.Requisition));
-        if (requisition.Stage == RequisitionStage.Closed) return Decision.Nothing;
-        if (!Requisition.Lifecycle.Allows(requisition.Stage, RequisitionTrigger.Close) || requisition is not { Hold: { } hold, Source: { } source }) return Decision.Refuse(new RequisitionIs(requisition.Stage));
-        // With all of it on the road there is nothing to give up: it ends when that arrives or is lost.
-        return GoodsLines.Less(requisition.Approved, requisition.Sent).Count == 0
-            ? Decision.Refuse(new AllIsShipped())
-            : Decision.Of(new DepotEvent.RequisitionClosed(c.Requisition, c.Reason, hold, source));
+        if (Field.Text(reason, "reason") is { } wrong) return Decision.Refuse(wrong);
+        if (state.Requisitions.Find(id) is not { } requisition) return Decision.Refuse(new NoSuchRequisition(id));
+        if (requisition.Stage == end) return Decision.Nothing;
+        return Requisition.Lifecycle.Allows(requisition.Stage, trigger) ? ending(requisition) : Decision.Refuse(new RequisitionIs(requisition.Stage));
     }
 
     private static Decision NoteRequisitionShipped(DepotCommand.NoteRequisitionShipped c, DepotState state)
