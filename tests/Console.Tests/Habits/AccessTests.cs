@@ -45,9 +45,7 @@ public sealed class AccessTests(ConsoleOffice office)
     {
         var name = $"factor-{tongue}".ToLowerInvariant();
         await office.HireAsync(name, Role.TownshipOfficer, Scope);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync(name);
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, name);
         await visit.OpenAsync("/account");
         await visit.Button("启用", "Set it up").ClickAsync();
         var shown = await visit.Page.Locator(".key").InnerTextAsync();
@@ -73,9 +71,7 @@ public sealed class AccessTests(ConsoleOffice office)
     {
         var name = $"ended-{tongue}".ToLowerInvariant();
         await office.HireAsync(name, Role.TownshipOfficer, Scope);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync(name);
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, name);
         await visit.OpenAsync("/households/new");
         await visit.Page.Locator(".unknown").ClickAsync();
         await visit.Field("姓名", "Name").FillAsync("何半途");

@@ -22,9 +22,7 @@ public sealed class EmptyOfficeTests(ConsoleOffice office)
         var county = office.NextCounty();
         var scope = role == Role.TownshipOfficer ? PlaceCatalogue.Shipped.Children(county).First().Code : county;
         await office.HireAsync($"new-{county}", role, scope);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync($"new-{county}");
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, $"new-{county}");
         foreach (var path in Pages(role))
         {
             await visit.GoAsync(path);

@@ -18,9 +18,7 @@ public sealed class AdministratorTests(ConsoleOffice office)
         var world = await World.StrikeAsync(office);
         await world.AdmitAsync(world.Qian);
         await office.HireAsync($"guanli-{world.County}", Role.Administrator, world.County);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync($"guanli-{world.County}");
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, $"guanli-{world.County}");
         await Expect(visit.Reads("现有数据未达到启动标准", "The figures reach no threshold")).ToBeVisibleAsync();
 
         await visit.GoAsync("/administration/norms");
@@ -52,9 +50,7 @@ public sealed class AdministratorTests(ConsoleOffice office)
     {
         var county = office.NextCounty();
         await office.HireAsync($"guanli-{county}", Role.Administrator, county);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync($"guanli-{county}");
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, $"guanli-{county}");
         await visit.GoAsync("/administration/norms");
         await visit.Button("设定标准…", "Set a norm…").ClickAsync();
         var panel = visit.Page.GetByRole(AriaRole.Dialog);

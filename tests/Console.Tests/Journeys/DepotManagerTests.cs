@@ -18,9 +18,7 @@ public sealed class DepotManagerTests(ConsoleOffice office)
     public async Task Goods_come_in_travel_and_are_counted_and_written_off(Tongue tongue, Form form)
     {
         var world = await World.StrikeAsync(office);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync(world.KeeperName);
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, world.KeeperName);
 
         await ReceiveAsync(visit, world);
         var consignment = await TravelAsync(visit, world);
@@ -34,9 +32,7 @@ public sealed class DepotManagerTests(ConsoleOffice office)
     public async Task A_family_is_given_what_is_due_and_another_is_told_where_it_had_it(Tongue tongue, Form form)
     {
         var world = await World.StrikeAsync(office);
-        await using var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync(world.KeeperName);
-        await visit.IsLiveAsync();
+        await using var visit = await office.SignInAsync(tongue, form, world.KeeperName);
         await visit.OpenAsync($"/depots/{world.PointId}/hand-out");
 
         var give = visit.Button("发放 1 项", "Hand out 1 item");

@@ -30,7 +30,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
     public async Task A_household_is_registered_and_taken_into_a_shelter_that_is_called_over(Tongue tongue, Form form)
     {
         var world = await World.StrikeAsync(office);
-        await using var visit = await SignedInAsync(world, tongue, form);
+        await using var visit = await office.SignInAsync(tongue, form, world.OfficerName);
         await RegisterAsync(visit, world);
         await MoveAsync(visit, world);
         await AdmitAsync(visit, world);
@@ -42,7 +42,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
     public async Task A_household_registered_without_a_network_waits_and_is_sent_when_it_is_back(Tongue tongue, Form form)
     {
         var world = await World.StrikeAsync(office);
-        await using var visit = await SignedInAsync(world, tongue, form);
+        await using var visit = await office.SignInAsync(tongue, form, world.OfficerName);
         await visit.OpenAsync("/households/new");
         await visit.IsLiveAsync();
 
@@ -69,7 +69,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
     {
         var world = await World.StrikeAsync(office);
         var second = await world.RegisterZhaoAgainAsync();
-        await using var visit = await SignedInAsync(world, tongue, form);
+        await using var visit = await office.SignInAsync(tongue, form, world.OfficerName);
         await visit.OpenAsync("/households/duplicates");
         await visit.Button("并入这一户", "Merge into this one").First.ClickAsync();
         await visit.ConfirmAsync("合并", "Merge");
@@ -86,16 +86,14 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
     {
         var world = await World.StrikeAsync(office);
         await world.ApproveRebuildAsync();
-        await using var visit = await SignedInAsync(world, tongue, form);
+        await using var visit = await office.SignInAsync(tongue, form, world.OfficerName);
         var home = $"/rebuilding/{world.Zhao}/{world.Disaster}";
         await visit.OpenAsync(home);
         await visit.Button("登记开工", "Record the start").ClickAsync();
         await visit.IsToldAsync("已登记", "Recorded");
         await Expect(visit.Reads("可拨付", "Due")).ToBeVisibleAsync();
 
-        await using var county = await office.VisitAsync(tongue, form);
-        await county.SignInAsync(world.StaffName);
-        await county.IsLiveAsync();
+        await using var county = await office.SignInAsync(tongue, form, world.StaffName);
         await county.OpenAsync(home);
         await county.Button("登记拨付…", "Record the payment…").ClickAsync();
         await county.Page.GetByLabel(county.T("拨付凭证号", "Payment document")).FillAsync("ZF-0001");
@@ -117,7 +115,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
         var world = await World.StrikeAsync(office);
         await world.ApproveRebuildAsync();
         await world.BuildAsync();
-        await using var visit = await SignedInAsync(world, tongue, form);
+        await using var visit = await office.SignInAsync(tongue, form, world.OfficerName);
         var home = $"/rebuilding/{world.Zhao}/{world.Disaster}";
         await visit.OpenAsync(home);
         var picture = Convert.FromBase64String(await visit.EvaluateAsync<string>(Paint));
@@ -128,9 +126,7 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
         await visit.IsToldAsync("已登记", "Recorded");
         await IsSeenAsync(visit);
 
-        await using var county = await office.VisitAsync(tongue, form);
-        await county.SignInAsync(world.StaffName);
-        await county.IsLiveAsync();
+        await using var county = await office.SignInAsync(tongue, form, world.StaffName);
         await county.OpenAsync(home);
         await IsSeenAsync(county);
         await county.Page.Locator(".strip button").ClickAsync();
@@ -147,14 +143,6 @@ public sealed class TownshipOfficerTests(ConsoleOffice office)
         await photo.ScrollIntoViewIfNeededAsync();
         await Expect(photo).ToHaveJSPropertyAsync("naturalWidth", Sent);
         await visit.PictureAsync("inspection");
-    }
-
-    private async Task<Visit> SignedInAsync(World world, Tongue tongue, Form form)
-    {
-        var visit = await office.VisitAsync(tongue, form);
-        await visit.SignInAsync(world.OfficerName);
-        await visit.IsLiveAsync();
-        return visit;
     }
 
     private static ILocator PersonField(Visit visit, string chinese, string english, int person) => visit.Field(chinese, english).Nth(person);

@@ -53,4 +53,21 @@ public sealed class ConsoleOffice : IAsyncLifetime, ICollectionFixture<ConsoleOf
         });
         return await Visit.BeginAsync(_browser, context, tongue, form);
     }
+
+    /// <summary>A visit of somebody who is signed in and sees that everything on the screen is live.</summary>
+    internal async Task<Visit> SignInAsync(Tongue tongue, Form form, string name)
+    {
+        var visit = await VisitAsync(tongue, form);
+        try
+        {
+            await visit.SignInAsync(name);
+            await visit.IsLiveAsync();
+            return visit;
+        }
+        catch
+        {
+            await visit.DisposeAsync();
+            throw;
+        }
+    }
 }
