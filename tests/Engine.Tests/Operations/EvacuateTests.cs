@@ -52,9 +52,7 @@ public sealed class EvacuateTests
     public async Task A_time_of_arrival_to_come_leaves_the_places_kept()
     {
         await using var county = await County.StartAsync();
-        var family = await county.RegisterAsync(persons: 3);
-        var movement = new MovementId(Guid.NewGuid());
-        await new Evacuate(county.Engine).ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+        var (_, movement) = await OnTheWayAsync(county);
 
         var refused = await new Evacuate(county.Engine).ArriveAsync(new(movement, county.School, County.Now.AddHours(1)), County.Context(County.Officer), CancellationToken.None);
 
@@ -66,14 +64,12 @@ public sealed class EvacuateTests
     public async Task Places_wait_for_those_on_the_way_and_arriving_twice_is_arriving_once()
     {
         await using var county = await County.StartAsync();
-        var family = await county.RegisterAsync(persons: 3);
-        var movement = new MovementId(Guid.NewGuid());
-        (await new Evacuate(county.Engine).ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        var (_, movement) = await OnTheWayAsync(county);
         (await county.SchoolAsync()).Reserved.ShouldBe(3);
 
         for (int i = 0; i < 2; i++)
         {
-            (await new Evacuate(county.Engine).ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+            (await Arrive(county, movement)).ShouldBeOfType<OperationOutcome.Done>();
         }
 
         (await county.SchoolAsync()).Present.ShouldBe(3);
@@ -83,16 +79,13 @@ public sealed class EvacuateTests
     public async Task Arriving_is_answered_so_however_late_it_is_said_again()
     {
         await using var county = await County.StartAsync();
-        var family = await county.RegisterAsync(persons: 3);
-        var movement = new MovementId(Guid.NewGuid());
-        var evacuate = new Evacuate(county.Engine);
-        await evacuate.ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
-        var first = (await evacuate.ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        var (family, movement) = await OnTheWayAsync(county);
+        var first = (await Arrive(county, movement)).ShouldBeOfType<OperationOutcome.Done>();
         await county.DoAsync(StreamName.Of(county.School), new ShelterCommand.Discharge(new(Guid.NewGuid()), family, [new(1), new(2), new(3)], new Whereabouts.AtHome()), Actor.Machine);
 
-        (await evacuate.ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBe(first);
-        (await evacuate.ArriveAsync(new(new(Guid.NewGuid()), county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBeOfType<NoPlacesReserved>();
-        (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Refused>();
+        (await Arrive(county, movement)).ShouldBe(first);
+        (await Arrive(county, new(Guid.NewGuid()))).ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBeOfType<NoPlacesReserved>();
+        (await Cancel(county, movement)).ShouldBeOfType<OperationOutcome.Refused>();
     }
 
     [Fact]
@@ -121,13 +114,10 @@ public sealed class EvacuateTests
     public async Task Cancelling_twice_is_cancelling_once()
     {
         await using var county = await County.StartAsync();
-        var family = await county.RegisterAsync(persons: 3);
-        var movement = new MovementId(Guid.NewGuid());
-        var evacuate = new Evacuate(county.Engine);
-        await evacuate.ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
-        var first = (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        var (_, movement) = await OnTheWayAsync(county);
+        var first = (await Cancel(county, movement)).ShouldBeOfType<OperationOutcome.Done>();
 
-        (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBe(first);
+        (await Cancel(county, movement)).ShouldBe(first);
     }
 
     [Fact]
@@ -147,15 +137,12 @@ public sealed class EvacuateTests
     public async Task A_cancelled_movement_frees_its_places_and_cannot_arrive()
     {
         await using var county = await County.StartAsync();
-        var family = await county.RegisterAsync(persons: 3);
-        var movement = new MovementId(Guid.NewGuid());
-        var evacuate = new Evacuate(county.Engine);
-        await evacuate.ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+        var (_, movement) = await OnTheWayAsync(county);
 
-        (await evacuate.CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Done>();
+        (await Cancel(county, movement)).ShouldBeOfType<OperationOutcome.Done>();
 
         (await county.SchoolAsync()).Reserved.ShouldBe(0);
-        (await evacuate.ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None)).ShouldBeOfType<OperationOutcome.Refused>();
+        (await Arrive(county, movement)).ShouldBeOfType<OperationOutcome.Refused>();
     }
 
     [Fact]
@@ -169,6 +156,21 @@ public sealed class EvacuateTests
 
         outcome.ShouldBeOfType<OperationOutcome.Refused>().Refusal.ShouldBeOfType<OutOfScope>();
     }
+
+    /// <summary>A family of three for whom places are kept.</summary>
+    private static async Task<(HouseholdId Family, MovementId Movement)> OnTheWayAsync(County county)
+    {
+        var (family, movement) = (await county.RegisterAsync(persons: 3), new MovementId(Guid.NewGuid()));
+        var kept = await new Evacuate(county.Engine).ReserveAsync(new(family, county.School, county.Flood), County.Context(County.Officer, movement.Value), CancellationToken.None);
+        kept.ShouldBeOfType<OperationOutcome.Done>();
+        return (family, movement);
+    }
+
+    private static Task<OperationOutcome> Arrive(County county, MovementId movement) =>
+        new Evacuate(county.Engine).ArriveAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None);
+
+    private static Task<OperationOutcome> Cancel(County county, MovementId movement) =>
+        new Evacuate(county.Engine).CancelAsync(new(movement, county.School), County.Context(County.Officer), CancellationToken.None);
 
     private static Task<OperationOutcome> Admit(County county, HouseholdId family) =>
         new Evacuate(county.Engine).AdmitAsync(new(family, county.School, county.Flood), County.Context(County.Officer), CancellationToken.None);
