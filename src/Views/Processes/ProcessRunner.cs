@@ -79,6 +79,8 @@ public sealed class ProcessRunner(
         var process = _processes[from.Name];
         var batch = new ReactionBatch(from.Name, writer.NewBatch(from.Name), Dialect);
         var to = from;
+        var position = from.Position;
+        ConsumerStop? stop = null;
         foreach (var one in page)
         {
             if (one.Position <= from.Position) continue;
@@ -91,15 +93,15 @@ public sealed class ProcessRunner(
             catch (Exception fault) when (fault is not OperationCanceledException && !Fault.IsPassing(fault))
             {
                 batch.Undo();
-                to = to with { Stop = Fault.Stop(one, fault, time) };
-                ViewLog.Stopped(_logger, from.Name, one.Position.Value, one.Recorded.Type, to.Stop.Error);
+                stop = Fault.Stop(one, fault, time);
+                ViewLog.Stopped(_logger, from.Name, one.Position.Value, one.Recorded.Type, stop.Error);
                 break;
             }
 
-            to = to with { Position = one.Position };
+            position = one.Position;
         }
 
-        return (to, batch);
+        return (to with { Position = position, Stop = stop }, batch);
     }
 
     /// <summary>Carries out the deadlines that have passed; they go once what they call for is answered.</summary>

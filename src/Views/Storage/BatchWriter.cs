@@ -9,7 +9,7 @@ internal sealed record Advance(ConsumerStatus From, ConsumerStatus To, RowBatch 
 }
 
 /// <summary>
-/// Writes rows and checkpoints in one transaction, under a lease. For one user at a time, who may make the next batch while one is being written: it reads on
+/// Writes rows and checkpoints in one transaction, under a lease. For one user at a time, who may make the next batch while one is being written: it then reads on
 /// sessions of its own, one for each worker, and sees the rows that are on their way.
 /// </summary>
 internal sealed class BatchWriter : IAsyncDisposable
@@ -20,8 +20,12 @@ internal sealed class BatchWriter : IAsyncDisposable
     private readonly SqlSession _session;
     private readonly SqlSession[] _reading;
     private readonly RowCache _cache;
-    private readonly RowSource[] _sources;
+    private readonly RowSource _own;
+    private readonly RowSource[] _aside;
     private readonly RowWriter _json = new();
+
+    // Where the workers read just now.
+    private RowSource[] _sources;
     private (IReadOnlyList<Advance> Advances, Task Written)? _underWay;
 
     private BatchWriter(ViewStore store, Leases leases, Lease lease, SqlSession session, SqlSession[] reading, ViewOptions options)
@@ -32,11 +36,13 @@ internal sealed class BatchWriter : IAsyncDisposable
         _session = session;
         _reading = reading;
         _cache = new(options.CachedRows);
-        _sources = [.. reading.Select(one => new RowSource(one, _cache, store.Tables))];
+        _own = new(session, _cache, store.Tables);
+        _aside = [.. reading.Select(one => new RowSource(one, _cache, store.Tables))];
+        _sources = [_own];
     }
 
     /// <summary>How many may make rows at the same time, each for consumers of its own.</summary>
-    public int Workers => _sources.Length;
+    public int Workers => _aside.Length;
 
     public static async ValueTask<BatchWriter> OpenAsync(ViewStore store, Leases leases, Lease lease, ViewOptions options, int workers, CancellationToken cancellationToken)
     {
@@ -157,7 +163,10 @@ internal sealed class BatchWriter : IAsyncDisposable
     /// <param name="workers">How many are about to make rows; on PostgreSQL each costs two journeys.</param>
     public async ValueTask<IAsyncDisposable> HoldReadsAsync(int workers, CancellationToken cancellationToken)
     {
-        var held = _reading[..workers];
+        // Where nothing is being written, the writing session can read: it still has the pages that it wrote, which to any other SQLite session are news.
+        var alone = workers == 1 && _underWay is null;
+        _sources = alone ? [_own] : _aside;
+        var held = alone ? [_session] : _reading[..workers];
         foreach (var session in held) await session.BeginSnapshotAsync(cancellationToken);
         return new Holding(held);
     }
