@@ -47,8 +47,10 @@ public static class ViewEndpoints
         }
 
         if (await WaitAsync(http, views, journal, table) is { } late) return late;
+        // Read first: where the view is built anew in between, whoever watches on from here is told to begin again.
+        var epoch = views.Epoch(table);
         var page = await views.ListAsync(table, filter, new ViewPaging(sort, query["order"] == "desc", skip, take), http.RequestAborted);
-        return new JsonRows(page.Rows, page.Total, page.Through);
+        return new JsonRows(page, epoch);
     }
 
     private static async Task<IResult> FindAsync(HttpContext http, IViews views, IJournal journal, ViewTable table, string key)
@@ -119,17 +121,18 @@ public static class ViewEndpoints
     }
 
     /// <summary>Rows written as they are stored, without reading their JSON.</summary>
-    private sealed class JsonRows(IReadOnlyList<ViewRow> rows, long total, JournalPosition through) : IResult
+    private sealed class JsonRows(ViewPage page, long epoch) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = "application/json; charset=utf-8";
             await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter);
             json.WriteStartObject();
-            json.WriteNumber("total", total);
-            json.WriteNumber("through", through.Value);
+            json.WriteNumber("total", page.Total);
+            json.WriteNumber("through", page.Through.Value);
+            json.WriteNumber("epoch", epoch);
             json.WriteStartArray("rows");
-            foreach (var row in rows)
+            foreach (var row in page.Rows)
             {
                 json.WriteStartObject();
                 json.WriteString("key", row.Key);
@@ -148,7 +151,8 @@ public static class ViewEndpoints
 /// <summary>One page of a view, as the interface is described.</summary>
 /// <param name="Total">Rows that match in all.</param>
 /// <param name="Through">Position of the journal up to which the rows are complete.</param>
-public sealed record RowsReply<TRow>(long Total, JournalPosition Through, IReadOnlyList<RowReply<TRow>> Rows);
+/// <param name="Epoch">Of the view that they were read from: with it, and where they are all, the live feed goes on after <paramref name="Through"/>.</param>
+public sealed record RowsReply<TRow>(long Total, JournalPosition Through, long Epoch, IReadOnlyList<RowReply<TRow>> Rows);
 
 /// <param name="Position">Of the event that last changed the row.</param>
 public sealed record RowReply<TRow>(string Key, JournalPosition Position, TRow Row);

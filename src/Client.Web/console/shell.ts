@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { OutputBundle, OutputChunk } from 'rollup';
 import type { Plugin } from 'vite';
+import { partsOf } from './parts';
 
-/** What opens without a network: the form to register a household, with what waits to be sent. All else is kept once it was opened. */
-const pages = ['households/Register.vue'];
-
-function withParts(bundle: OutputBundle, chunk: OutputChunk, found: Set<string>): void {
-  if (found.has(chunk.fileName)) return;
-  found.add(chunk.fileName);
-  for (const sheet of chunk.viteMetadata?.importedCss ?? []) found.add(sheet);
-  for (const name of chunk.imports) {
-    const part = bundle[name];
-    if (part?.type === 'chunk') withParts(bundle, part, found);
-  }
-}
+/** What opens without a network: the form to register a household, with what waits to be sent, and what asks before a grave deed. All else is kept once it was opened. */
+const pages = ['households/Register.vue', 'design/ConfirmDialog.vue', 'pages/households/outbox.ts'];
 
 /** Writes the list of what is kept on the device into the service worker. */
 export function keptShell(): Plugin {
@@ -30,7 +20,7 @@ export function keptShell(): Plugin {
       const files = new Set<string>();
       for (const chunk of chunks) {
         const isOf = (path: string): boolean => !!chunk.facadeModuleId?.split('?')[0]?.endsWith(path);
-        if (chunk !== worker && (chunk.isEntry || pages.some(isOf))) withParts(bundle, chunk, files);
+        if (chunk !== worker && (chunk.isEntry || pages.some(isOf))) partsOf(bundle, chunk, files);
       }
       const kept = [
         { url: '/index.html', revision: createHash('sha256').update(page.source).digest('hex').slice(0, 16) },

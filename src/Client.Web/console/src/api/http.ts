@@ -1,4 +1,5 @@
 import { language } from '@/words/language';
+import { takeEarly } from '@/early/asked';
 import type { Bilingual } from '@/wire/rows';
 
 /** What the server says no with (RFC 9457). */
@@ -71,7 +72,7 @@ export async function request<T>(path: string, { method = 'GET', body, form, hea
   if (signal) sent.signal = signal;
   let reply: Response;
   try {
-    reply = await fetch(path, sent);
+    reply = await ((method === 'GET' && takeEarly(path)) || fetch(path, sent));
   } catch (fault) {
     if (signal?.aborted) throw fault;
     throw new Unreached('no answer');

@@ -20,6 +20,8 @@ export interface ListQuery<V extends keyof Views> {
 export interface Page<T> {
   total: number;
   through: JournalPosition;
+  /** Of the view that they were read from: the live feed goes on from there. */
+  epoch: number;
   rows: { key: string; position: JournalPosition; row: T }[];
 }
 

@@ -10,6 +10,8 @@ interface Observer {
 /** A hub of SignalR that the test plays. */
 const hub = vi.hoisted(() => ({
   state: 'Disconnected',
+  ways: [] as object[],
+  fails: false,
   streams: [] as { request: { view: string; after: number; epoch: number }; observer: Observer | null; disposed: boolean }[],
   standstills: null as { next(now: Standstill[]): void } | null,
   closed: (): void => undefined,
@@ -20,7 +22,10 @@ vi.mock('@microsoft/signalr', () => {
     get state(): string {
       return hub.state;
     },
-    start: async () => void (hub.state = 'Connected'),
+    start: async () => {
+      if (hub.fails) throw new Error('no way through');
+      hub.state = 'Connected';
+    },
     stop: async () => void (hub.state = 'Disconnected'),
     onreconnecting: (told: () => void) => void (hub.closed = told),
     onclose: () => undefined,
@@ -38,13 +43,16 @@ vi.mock('@microsoft/signalr', () => {
     }),
   };
   class HubConnectionBuilder {
-    withUrl = (): this => this;
+    withUrl = (_: string, how: object): this => {
+      hub.ways.push(how);
+      return this;
+    };
     withAutomaticReconnect = (): this => this;
     withServerTimeout = (): this => this;
     configureLogging = (): this => this;
     build = (): typeof played => played;
   }
-  return { HubConnectionBuilder, HubConnectionState: { Connected: 'Connected' }, LogLevel: { None: 6 } };
+  return { HubConnectionBuilder, HttpTransportType: { WebSockets: 1 }, LogLevel: { None: 6 } };
 });
 
 const batch = (through: number, live = true): LiveBatch => ({ resync: false, rows: [{ key: 'a', position: through, row: { n: through } }], through, epoch: 3, live, asOf: '2026-07-01T12:00:00Z' });
@@ -54,6 +62,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   hub.state = 'Disconnected';
   hub.streams = [];
+  hub.ways = [];
+  hub.fails = false;
   live = new LiveConnection();
 });
 afterEach(async () => {
@@ -71,6 +81,48 @@ describe('the live connection', () => {
     expect(live.state.value).toBe('catching-up');
     hub.streams[1]!.observer!.next(batch(5));
     expect(live.state.value).toBe('live');
+  });
+
+  it('shows the rows that were asked for early, calls them live only once the connection says so, and goes on from there', async () => {
+    await live.stop();
+    live = new LiveConnection((view) => (view === 'shelters' ? Promise.resolve({ total: 1, through: 7, epoch: 3, rows: [{ key: 'a', position: 6, row: { n: 6 } }] }) : null));
+    const { rows, loaded } = live.watch('shelters');
+    await vi.advanceTimersByTimeAsync(1500);
+    expect([loaded.value, rows.value.get('a'), live.state.value, live.dataAt.value]).toEqual([true, { n: 6 }, 'catching-up', null]);
+    await live.start();
+    expect(hub.streams[0]!.request).toMatchObject({ view: 'shelters', after: 7, epoch: 3 });
+    hub.streams[0]!.observer!.next(batch(8));
+    expect([rows.value.get('a'), live.state.value]).toEqual([{ n: 8 }, 'live']);
+  });
+
+  it('does not take a part of the rows for all of them', async () => {
+    await live.stop();
+    live = new LiveConnection(() => Promise.resolve({ total: 900, through: 7, epoch: 3, rows: [{ key: 'a', position: 6, row: {} }] }));
+    const { loaded } = live.watch('households');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(loaded.value).toBe(false);
+    await live.start();
+    expect(hub.streams[0]!.request).toMatchObject({ after: 0 });
+  });
+
+  it('goes straight to a web socket, and then over whatever the network lets through', async () => {
+    live.watch('shelters');
+    hub.fails = true;
+    const started = live.start();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(live.state.value).toBe('offline');
+    hub.fails = false;
+    await vi.advanceTimersByTimeAsync(1000);
+    await started;
+    expect(hub.ways).toEqual([{ skipNegotiation: true, transport: 1 }, {}]);
+    expect(live.offlineSince.value).toBeNull();
+  });
+
+  it('is offline, and never live, where it waits for its first connection', async () => {
+    vi.advanceTimersByTime(2000);
+    expect(live.state.value).toBe('catching-up');
+    vi.advanceTimersByTime(4000);
+    expect(live.state.value).toBe('offline');
   });
 
   it('says since when a view on the screen stands still, and nothing of those that are not', async () => {

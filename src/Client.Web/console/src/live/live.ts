@@ -1,4 +1,8 @@
 import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
+import { get } from '@/api/http';
+import type { Page } from '@/api/views';
+import { isAskedEarly } from '@/early/asked';
+import { rowsPath } from '@/early/paths';
 import type { Standstill, Views } from '@/wire/rows';
 import { LiveConnection, type LiveFilter, type LiveState, type Watched } from './connection';
 
@@ -51,11 +55,17 @@ export function saySilent(since: Date): void {
   silentSince.value ??= since;
 }
 
+/** The first rows of a view that were asked for while the console was on its way. */
+function early(view: keyof Views, filter: LiveFilter): Promise<Page<unknown>> | null {
+  const path = rowsPath(view, filter.disaster);
+  return !filter.depot && !filter.place && isAskedEarly(path) ? get<Page<unknown>>(path) : null;
+}
+
 /** Opens the connection of whoever has signed in. */
 export function openLive(refused: () => Promise<boolean>): void {
   void connection.value?.stop();
   silentSince.value = null;
-  connection.value = new LiveConnection();
+  connection.value = new LiveConnection(early);
   void connection.value.start(refused);
 }
 

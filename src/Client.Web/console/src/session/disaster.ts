@@ -1,18 +1,16 @@
 import { computed, ref, watch, type ComputedRef } from 'vue';
 import { useRows } from '@/live/live';
 import type { DisasterId, DisasterRow } from '@/wire/rows';
+import { chosenBefore, foremost, inOrder, rememberChosen } from './foremost';
 import { session } from './session';
 
-const kept = 'relief.disaster';
-const chosen = ref<DisasterId | null>(localStorage.getItem(kept));
+const chosen = ref<DisasterId | null>(chosenBefore());
 
 /** Shows another disaster; remembered on this device. */
 export function choose(id: DisasterId): void {
   chosen.value = id;
-  localStorage.setItem(kept, id);
+  rememberChosen(id);
 }
-
-const isOver = (row: DisasterRow): boolean => row.stage === 'closed' || row.stage === 'cancelled';
 
 export interface Disasters {
   /** The newest first, those that are over last. */
@@ -27,8 +25,8 @@ export interface Disasters {
 /** The disasters that this account sees, and the one chosen in the header. */
 export function useDisaster(): Disasters {
   const { rows, loaded } = useRows('disasters');
-  const all = computed(() => rows.value.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || b.struckAt.localeCompare(a.struckAt)));
-  const disaster = computed(() => all.value.find((row) => row.id === chosen.value) ?? all.value[0] ?? null);
+  const all = computed(() => inOrder(rows.value));
+  const disaster = computed(() => foremost(all.value, chosen.value));
   const id = computed(() => disaster.value?.id ?? null);
   const filter = computed(() => (id.value ? { disaster: id.value } : null));
   return { all, disaster, filter, loaded };

@@ -2,7 +2,6 @@ import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('@/live/live', () => ({ openLive: vi.fn(), closeLive: vi.fn(), saySilent: vi.fn(), liveState: { value: 'offline' } }));
-vi.mock('@/words/goods', () => ({ loadItems: () => Promise.resolve() }));
 vi.mock('@/words/places', () => ({ place: () => Promise.resolve() }));
 
 const li = { name: 'li', displayName: '李', role: 'township-officer', scope: '341503100', depot: null, passwordDue: false };

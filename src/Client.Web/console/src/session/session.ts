@@ -1,9 +1,10 @@
 import { computed, ref } from 'vue';
 import { get, onSignedOut, Refused, request, sendAs } from '@/api/http';
+import { forgetEarly } from '@/early/asked';
+import { sessionPath } from '@/early/paths';
 import { closeLive, openLive, saySilent } from '@/live/live';
 import { allowed } from '@/wire/commands';
 import type { AccountName, DepotId, PlaceCode, Role } from '@/wire/rows';
-import { loadItems } from '@/words/goods';
 import { place } from '@/words/places';
 import { forget, isLeaving, onOtherPage, remember, remembered, setLeaving, startDrafts } from './remembered';
 
@@ -24,6 +25,9 @@ export interface Session {
 const who = ref<Session | null | undefined>(undefined);
 const confirmed = ref(false);
 
+/** How long what is wanted later waits for the first page, in milliseconds. */
+const later = 3000;
+
 /** Who is signed in; null while nobody is, undefined until known. */
 export const session = computed(() => who.value);
 
@@ -40,7 +44,7 @@ export const may = (command: keyof typeof allowed): boolean => !!who.value && al
 export async function loadSession(): Promise<boolean> {
   try {
     if (isLeaving()) await endSession();
-    enter(await get<Session>('/api/session'));
+    enter(await get<Session>(sessionPath));
     return true;
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
@@ -75,8 +79,8 @@ function enter(found: Session): void {
   if (same) return;
   sessionEnded.value = false;
   openLive(ended);
-  void loadItems().catch(() => undefined);
-  void place(found.scope).catch(() => undefined);
+  // For a time without a network the villages are at hand; the first page comes first.
+  setTimeout(() => who.value === found && void place(found.scope).catch(() => undefined), later);
 }
 
 /**
@@ -113,6 +117,7 @@ async function endSession(): Promise<void> {
 }
 
 function leave(): void {
+  forgetEarly();
   if (who.value) closeLive();
   forget();
   sendAs(null);

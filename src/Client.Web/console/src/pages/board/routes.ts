@@ -1,5 +1,5 @@
 import { DataBoard } from '@element-plus/icons-vue';
-import { w } from './words';
+import { t } from '@/words/language';
 import type { Area } from '../area';
 
 export const area: Area = {
@@ -9,6 +9,6 @@ export const area: Area = {
   order: 10,
   routes: [
     { path: '/board', component: () => import('./Board.vue') },
-    { path: '/wall', component: () => import('./Wall.vue'), meta: { bare: true, title: () => w.wall() } },
+    { path: '/wall', component: () => import('./Wall.vue'), meta: { bare: true, title: () => t('大屏', 'Wall') } },
   ],
 };

@@ -1,6 +1,6 @@
 import { Box } from '@element-plus/icons-vue';
+import { t } from '@/words/language';
 import type { Area } from '../area';
-import { w } from './words';
 
 export const area: Area = {
   title: ['物资', 'Depots'],
@@ -9,11 +9,11 @@ export const area: Area = {
   order: 30,
   routes: [
     { path: '/depots', component: () => import('./Depots.vue') },
-    { path: '/depots/requests', component: () => import('./Requests.vue'), meta: { title: () => w.requests() } },
-    { path: '/depots/requests/:request', component: () => import('./Request.vue'), meta: { title: () => w.request() } },
-    { path: '/depots/consignments', component: () => import('./Consignments.vue'), meta: { title: () => w.consignments() } },
-    { path: '/depots/consignments/:consignment', component: () => import('./Consignment.vue'), meta: { title: () => w.consignment() } },
-    { path: '/depots/consignments/:consignment/note', component: () => import('./ConsignmentNote.vue'), meta: { bare: true, title: () => w.note() } },
+    { path: '/depots/requests', component: () => import('./Requests.vue'), meta: { title: () => t('物资申请', 'Requests') } },
+    { path: '/depots/requests/:request', component: () => import('./Request.vue'), meta: { title: () => t('物资申请单', 'Request') } },
+    { path: '/depots/consignments', component: () => import('./Consignments.vue'), meta: { title: () => t('调拨单', 'Consignments') } },
+    { path: '/depots/consignments/:consignment', component: () => import('./Consignment.vue'), meta: { title: () => t('调拨单', 'Consignment') } },
+    { path: '/depots/consignments/:consignment/note', component: () => import('./ConsignmentNote.vue'), meta: { bare: true, title: () => t('调拨单（打印）', 'Consignment note') } },
     {
       path: '/depots/:id',
       component: () => import('./Depot.vue'),

@@ -7,7 +7,6 @@ export const w = words({
   request: ['物资申请单', 'Request'],
   consignments: ['调拨单', 'Consignments'],
   consignment: ['调拨单', 'Consignment'],
-  note: ['调拨单（打印）', 'Consignment note'],
   parts: ['物资', 'Goods'],
   coming: ['正在读取…', 'Loading…'],
   back: ['返回', 'Back'],

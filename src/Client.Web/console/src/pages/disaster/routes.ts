@@ -1,6 +1,6 @@
 import { Warning } from '@element-plus/icons-vue';
+import { t } from '@/words/language';
 import type { Area } from '../area';
-import { w } from './words';
 
 /** What command staff decide of a disaster; opened from the header and the board. */
 export const area: Area = {
@@ -11,6 +11,6 @@ export const area: Area = {
   unlisted: true,
   routes: [
     { path: '/disaster', component: () => import('./Disaster.vue') },
-    { path: '/disaster/new', component: () => import('./ReportDisaster.vue'), meta: { title: () => w.report() } },
+    { path: '/disaster/new', component: () => import('./ReportDisaster.vue'), meta: { title: () => t('报告灾害', 'Report a disaster') } },
   ],
 };

@@ -1,6 +1,6 @@
 import { OfficeBuilding } from '@element-plus/icons-vue';
+import { t } from '@/words/language';
 import type { Area } from '../area';
-import { w } from './words';
 
 export const area: Area = {
   title: ['重建', 'Rebuilding'],
@@ -10,7 +10,7 @@ export const area: Area = {
   roles: ['command-staff', 'township-officer', 'information-officer', 'auditor'],
   routes: [
     { path: '/rebuilding', component: () => import('./Board.vue') },
-    { path: '/rebuilding/roll', component: () => import('./Roll.vue'), meta: { title: () => w.roll() } },
-    { path: '/rebuilding/:household/:disaster', component: () => import('./Rebuild.vue'), meta: { title: () => w.home() } },
+    { path: '/rebuilding/roll', component: () => import('./Roll.vue'), meta: { title: () => t('名册', 'Roll') } },
+    { path: '/rebuilding/:household/:disaster', component: () => import('./Rebuild.vue'), meta: { title: () => t('重建户', 'A home') } },
   ],
 };

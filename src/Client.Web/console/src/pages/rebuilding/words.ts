@@ -22,7 +22,6 @@ export const w = words({
   title: ['住房重建', 'Rebuilding'],
   board: ['进度', 'Board'],
   roll: ['名册', 'Roll'],
-  home: ['重建户', 'A home'],
   parts: ['住房重建', 'Rebuilding'],
   coming: ['正在读取…', 'Loading…'],
   noDisaster: ['还没有灾害过程', 'There is no disaster yet'],

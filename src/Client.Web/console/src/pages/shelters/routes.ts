@@ -1,5 +1,5 @@
 import { House } from '@element-plus/icons-vue';
-import { w } from './words';
+import { t } from '@/words/language';
 import type { Area } from '../area';
 
 export const area: Area = {
@@ -9,9 +9,9 @@ export const area: Area = {
   order: 20,
   routes: [
     { path: '/shelters', component: () => import('./Shelters.vue') },
-    { path: '/shelters/new', component: () => import('./NewShelter.vue'), meta: { title: () => w.register() } },
+    { path: '/shelters/new', component: () => import('./NewShelter.vue'), meta: { title: () => t('登记安置点', 'Register a shelter') } },
     { path: '/shelters/:id', component: () => import('./Shelter.vue') },
-    { path: '/shelters/:id/roll-call', component: () => import('./RollCall.vue'), meta: { title: () => w.rollCall() } },
-    { path: '/shelters/:id/residents', component: () => import('./ResidentsSheet.vue'), meta: { bare: true, title: () => w.residents() } },
+    { path: '/shelters/:id/roll-call', component: () => import('./RollCall.vue'), meta: { title: () => t('点名', 'Roll call') } },
+    { path: '/shelters/:id/residents', component: () => import('./ResidentsSheet.vue'), meta: { bare: true, title: () => t('住户', 'Residents') } },
   ],
 };

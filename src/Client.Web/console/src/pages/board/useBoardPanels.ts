@@ -1,22 +1,17 @@
-import { computed } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { useNow } from '@/design/clock';
 import { standstills, useRows } from '@/live/live';
 import { session } from '@/session/session';
-import { isInside } from '@/words/places';
-import { alertsOf } from './alerts';
-import { coverOf } from './cover';
-import { useBoard } from './figures';
-import { isGraver, useSuggestion } from './useSuggestion';
+import { alertsOf, type Alert } from './alerts';
+import { coverOf, type Cover } from './cover';
+import type { BoardHead } from './useBoardHead';
+import { isGraver } from './useSuggestion';
 
-/** What the board and the wall work out from the rows. */
-export function useBoardPage() {
-  const board = useBoard();
+/** What the board and the wall work out from all their rows. */
+export function useBoardPanels(board: BoardHead): { cover: ComputedRef<Cover[]>; alerts: ComputedRef<Alert[]> } {
   const now = useNow();
   const { rows: answers } = useRows('alerts', () => (board.disaster.value ? { disaster: board.disaster.value.id } : null));
-  // Whoever sees only a part of the disaster does not decide about its level, and is not told what the whole suggests.
-  const whole = computed(() => !!board.disaster.value && !!session.value && isInside(board.disaster.value.place, session.value.scope));
-  const suggested = useSuggestion(() => (whole.value ? (board.disaster.value?.id ?? null) : null));
-  const graver = computed(() => (suggested.value && isGraver(suggested.value.level, board.disaster.value?.level ?? null) ? suggested.value.level : null));
+  const graver = computed(() => (board.suggested.value && isGraver(board.suggested.value.level, board.disaster.value?.level ?? null) ? board.suggested.value.level : null));
   // Deadlines pass by the minute; not every second has the whole board looked through.
   const minute = computed(() => Math.floor(now.value / 15_000) * 15_000);
   const { rows: pace } = useRows('pace', () => (board.disaster.value ? { disaster: board.disaster.value.id } : null));
@@ -40,5 +35,5 @@ export function useBoardPage() {
       keeps: session.value?.role === 'administrator',
     }),
   );
-  return { ...board, whole, suggested, cover, alerts };
+  return { cover, alerts };
 }
