@@ -24,7 +24,7 @@ const shared: readonly (readonly [name: string, of: RegExp])[] = [
 
 /** Where the console begins, and of libraries what it begins with. */
 const begin = /\/index\.html$|\/src\/main\.ts$|\/node_modules\/lodash-es\/get\.js$/;
-const ofBegin = /\/src\/|\/node_modules\/(?:lodash-es\/(?!lodash)|element-plus\/es\/(?:locale|hooks\/use-locale)\/|@element-plus\/icons-vue\/)|plugin-vue:export-helper|modulepreload-polyfill/;
+const ofBegin = /\/src\/|\/node_modules\/(?:lodash-es\/(?!lodash)|element-plus\/(?:es\/(?:locale|hooks\/use-locale|components\/base)|theme-chalk\/base)|@element-plus\/icons-vue\/)|plugin-vue:export-helper|modulepreload-polyfill/;
 const first = new Set<string>();
 
 function withImports(id: string, meta: ManualChunkMeta): void {

@@ -1,3 +1,5 @@
+// Before ours, which say otherwise.
+import 'element-plus/es/components/base/style/css';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { keepShell } from './offline/keepShell';

@@ -22,8 +22,14 @@ const path = location.pathname === '/' ? '/board' : location.pathname;
 const asked: Asked = new Map();
 window.asked = asked;
 
+/** Read to its end, whether or not anybody takes it: what is not read holds its line. */
+async function read(what: string): Promise<Response> {
+  const answer = await fetch(what);
+  return new Response(await answer.text(), { status: answer.status });
+}
+
 function ask(what: string): Promise<Response> {
-  const answer = fetch(what);
+  const answer = read(what);
   // Whoever takes it hears of it.
   answer.catch(() => undefined);
   asked.set(what, { answer, at: Date.now() });

@@ -1,8 +1,8 @@
 import { reactive } from 'vue';
 import { get } from '@/api/http';
-import type { Item, ItemCode } from '@/wire/rows';
+import type { Bilingual, Item, ItemCode } from '@/wire/rows';
 import { number } from './format';
-import { language, t } from './language';
+import { capital, language, t } from './language';
 
 const items = reactive(new Map<ItemCode, Item>());
 
@@ -29,9 +29,11 @@ export const allItems = (): Item[] => [...listed().values()];
 
 export const itemOf = (code: ItemCode): Item | undefined => listed().get(code);
 
-export function itemName(code: ItemCode): string {
-  return itemOf(code)?.name[language.value] ?? code;
-}
+/** As it stands in a list or at the beginning of a line. */
+export const itemName = (code: ItemCode): string => capital(itemOf(code)?.name[language.value] ?? code);
+
+/** One piece is 1 set, not 1 sets. */
+const unitFor = (quantity: number, unit: Bilingual | undefined): string => (unit ? (language.value === 'en' && quantity === 1 ? unit.en.replace(/s$/, '') : unit[language.value]) : '');
 
 const rounded = (value: number): string => number(Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
@@ -58,6 +60,6 @@ export function amount({ item, quantity }: { item: ItemCode; quantity: number })
     case 'millilitres':
       return t(`${rounded(quantity / 1000)} 升`, `${rounded(quantity / 1000)} l`);
     default:
-      return `${number(quantity)} ${known?.baseUnit[language.value] ?? ''}`.trim();
+      return `${number(quantity)} ${unitFor(quantity, known?.baseUnit)}`.trim();
   }
 }

@@ -24,6 +24,12 @@ export function said(text: { zh: string; en: string }): string {
   return text[language.value];
 }
 
+/** With a capital, as what stands by itself begins; Chinese knows none. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the server says in both languages, standing by itself. */
+export const saidAlone = (text: { zh: string; en: string }): string => capital(said(text));
+
 /** Between a word and what it is about. */
 export const colon = (): string => t('：', ': ');
 

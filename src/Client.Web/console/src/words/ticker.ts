@@ -1,4 +1,4 @@
-import { t } from './language';
+import { capital, t } from './language';
 import { amount, itemName } from './goods';
 import { placeName } from './places';
 import type { Text } from './words';
@@ -61,7 +61,7 @@ const happenings: Readonly<Record<string, Text>> = {
 /** One line of what just happened. */
 export function describe(row: TickerRow): string {
   const happening = happenings[row.kind];
-  const parts = [happening ? t(...happening) : row.kind];
+  const parts = [happening ? capital(t(...happening)) : row.kind];
   // A household has no name here: its township says where.
   parts.push(row.name ?? placeName(row.place.slice(0, 9)));
   if (row.otherName) parts.push(`→ ${row.otherName}`);

@@ -27,7 +27,7 @@ export const w = words({
   missing: ['失踪', 'Missing'],
   dead: ['死亡', 'Dead'],
   aided: ['已救助', 'People aided'],
-  collapsed: ['倒塌住房（户）', 'Homes collapsed'],
+  collapsed: ['倒塌住房（户）', 'Homes lost'],
   roomsLeft: ['安置点余床', 'Places left'],
   rooms: (n: number) => [`${number(n)} 间`, n === 1 ? '1 room' : `${number(n)} rooms`],
   householdsOf: (n: number) => [`${number(n)} 户`, n === 1 ? '1 household' : `${number(n)} households`],

@@ -2,7 +2,7 @@ import { number } from '@/words/format';
 import { words } from '@/words/words';
 
 export const wh = words({
-  find: ['扫描二维码卡，或输入姓名、电话、身份证号', 'Scan the card, or type a name, phone or ID number'],
+  find: ['扫户卡，或输姓名、电话、证号', 'Scan a card, or name, phone, ID'],
   findLabel: ['查找受灾户', 'Find the household'],
   findHint: ['扫码枪可直接扫入此框，回车确认。', 'A scan gun types straight into this field.'],
   notCard: ['不是受灾户的二维码', 'This is no household’s card'],

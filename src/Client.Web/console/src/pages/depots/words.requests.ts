@@ -21,7 +21,7 @@ export const wr = words({
   asked: ['申请', 'Asked'],
   approved: ['批准', 'Approved'],
   shipped: ['已发', 'Shipped'],
-  more: (n: number) => [`等 ${number(n)} 种`, `and ${number(n)} more`],
+  more: (n: number) => [`等 ${number(n)} 种`, `${number(n)} items in all`],
   from: (name: string) => [`由${name}供应`, `from ${name}`],
   raisedBy: (name: string) => [`${name} 提出`, `asked by ${name}`],
   neededBy: (at: string) => [`${at} 前需要`, `needed by ${at}`],

@@ -111,7 +111,7 @@ export const w = words({
   writeOffConsequence: (goods: string) => [`${goods}将从库存中减去并记为损失。报损不能撤销；日后找到的须作为入库或盘盈另行登记。`, `${goods} leaves the stock and is recorded as lost. This cannot be undone: what turns up later is recorded as a receipt or by a count.`],
   chooseLots: ['选择批次和数量', 'Choose lots and amounts'],
   freeOf: (text: string) => [`可报损 ${text}`, `${text} free`],
-  all: ['全部', 'All of it'],
+  all: ['全部', 'All'],
   nothingExpired: ['没有过期的批次', 'No lot has expired'],
   notMoney: ['请填写金额，如 1200 或 1200.50', 'An amount such as 1200 or 1200.50'],
   noDisaster: ['还没有灾害过程', 'There is no disaster yet'],

@@ -8,7 +8,7 @@ export const w = words({
   title: ['安置点', 'Shelters'],
   loading: ['正在读取…', 'Loading…'],
   register: ['登记安置点', 'Register a shelter'],
-  search: ['名称或地址', 'Name or address'],
+  search: ['名称或地址', 'Name, address'],
   state: ['状态', 'State'],
   all: ['全部', 'All'],
   withRoom: ['有余床', 'With room'],
