@@ -74,7 +74,7 @@ public sealed class CommandStaffTests(ConsoleOffice office)
         // The store has all of it and is proposed first; a little less is let go.
         var approve = visit.Button($"批准，由{World.Store}发货", $"Approve, from {World.Store}");
         await Expect(approve).ToBeEnabledAsync();
-        var amount = visit.Field("大米", "rice");
+        var amount = visit.Field("大米", "Rice");
         await Expect(amount).ToHaveValueAsync("50");
         await amount.FillAsync("40");
         await approve.ClickAsync();

@@ -75,7 +75,7 @@ public sealed class DepotManagerTests(ConsoleOffice office)
         await visit.OpenAsync($"/depots/{world.PointId}");
         await visit.Link("入库", "Receive goods").ClickAsync();
         await visit.Field("单据号", "Document number").FillAsync($"R-{world.County}");
-        await visit.ChooseAsync(visit.Box("品名", "Item"), visit.T("大米", "rice"));
+        await visit.ChooseAsync(visit.Box("品名", "Item"), visit.T("大米", "Rice"));
         await visit.Field("数量", "Amount").FillAsync("60");
         await visit.Field("批号", "Batch").FillAsync("B7");
         var expiry = visit.Field("有效期至", "Use by");
@@ -90,10 +90,10 @@ public sealed class DepotManagerTests(ConsoleOffice office)
     {
         await visit.OpenAsync($"/depots/{world.PointId}/ask");
         var items = visit.Box("品名", "Item");
-        await visit.ChooseAsync(items, visit.T("棉被", "quilts"));
+        await visit.ChooseAsync(items, visit.T("棉被", "Quilts"));
         await visit.Field("数量", "Amount").FillAsync("20");
         await visit.Button("添加一行", "Add a line").ClickAsync();
-        await visit.ChooseAsync(items.Last, visit.T("大米", "rice"));
+        await visit.ChooseAsync(items.Last, visit.T("大米", "Rice"));
         await visit.Field("数量", "Amount").Last.FillAsync("30");
         await visit.Field("申请理由", "Why it is needed").FillAsync("又来了十户");
         await visit.Button("提出申请", "Ask for goods").ClickAsync();
@@ -114,7 +114,7 @@ public sealed class DepotManagerTests(ConsoleOffice office)
 
     private static async Task ArriveShortAsync(Visit visit, World world, string consignment)
     {
-        await visit.Field("棉被 完好", "quilts In good order").FillAsync("18");
+        await visit.Field("棉被 完好", "Quilts In good order").FillAsync("18");
         await visit.Field("短少或损坏的原因", "Why it is short or damaged").FillAsync("途中丢失两床");
         await visit.Button("按以上数量收货", "Receive as counted").ClickAsync();
         await visit.ConfirmAsync("按以上数量收货", "Receive as counted");
@@ -130,7 +130,7 @@ public sealed class DepotManagerTests(ConsoleOffice office)
     private static async Task CountAsync(Visit visit, World world)
     {
         await visit.OpenAsync($"/depots/{world.PointId}/count");
-        await visit.Field("棉被 Q1 实盘", "quilts Q1 Counted").FillAsync("37");
+        await visit.Field("棉被 Q1 实盘", "Quilts Q1 Counted").FillAsync("37");
         await visit.Button("登记 1 项盘点", "Record 1 count").ClickAsync();
         await Expect(visit.Reads("已有待批盘点", "A count waits already")).ToBeVisibleAsync();
         var count = (await world.RowsAsync(world.Keeper, "counts", visit)).ShouldHaveSingleItem();
@@ -141,7 +141,7 @@ public sealed class DepotManagerTests(ConsoleOffice office)
     private static async Task WriteOffAsync(Visit visit, World world)
     {
         await visit.OpenAsync($"/depots/{world.PointId}/write-off");
-        await visit.Field("大米 B7", "rice B7").FillAsync("10");
+        await visit.Field("大米 B7", "Rice B7").FillAsync("10");
         await visit.Field("原因", "Reason").FillAsync("进水霉变");
         await visit.Field("见证人", "Witness").FillAsync("李会计");
         await visit.Button("报损", "Write off").ClickAsync();

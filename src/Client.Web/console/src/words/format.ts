@@ -20,6 +20,8 @@ const minutes = cached((locale) => new Intl.DateTimeFormat(locale, { hour: '2-di
 const moments = cached((locale) => new Intl.DateTimeFormat(locale, { month: locale === 'zh-CN' ? 'numeric' : 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone }));
 const days = cached((locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: locale === 'zh-CN' ? 'numeric' : 'short', day: 'numeric', timeZone }));
 
+const daysInWords = cached((locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', timeZone }));
+
 export const number = (value: number): string => numbers().format(value);
 
 /** @param share 0 to 1. */
@@ -39,6 +41,9 @@ export const sinceWhen = (at: Date | string): string => (Date.now() - new Date(a
 
 /** 2016/7/3; a day without a time is a day in China. */
 export const day = (at: Date | string): string => days().format(new Date(typeof at === 'string' && at.length === 10 ? `${at}T00:00:00+08:00` : at));
+
+/** 2016年7月3日星期日, Sunday 3 July 2016; of a text what stands before its time. */
+export const dayInWords = (at: Date | string): string => daysInWords().format(typeof at === 'string' ? new Date(`${at.slice(0, 10)}T00:00:00+08:00`) : at);
 
 /** Fen as yuan, from ten thousand yuan on in 万元. */
 export function money(fen: number): string {

@@ -56,6 +56,9 @@ async function ask(code: PlaceCode): Promise<Place> {
   }
 }
 
+/** As people there write it, whatever the language of the screen; nothing until it has come. */
+export const nameInChinese = (code: PlaceCode): string => names.get(code)?.name ?? '';
+
 /** A place with those right under it, asked for once. */
 export function place(code: PlaceCode): Promise<Place> {
   const known = asked.get(code);

@@ -272,7 +272,7 @@ export const statementName = named<AuditStatement>({
 });
 
 export const halfName = named<HalfKind>({
-  'handout-expired': ['发放预留已过期', 'A handout’s reservation has expired'],
+  'handout-expired': ['发放预留已过期', 'The reservation of a handout has expired'],
   'handout-unconfirmed': ['已领取，仓库未确认', 'Taken, not confirmed by the depot'],
   'handout-unreleased': ['已作废，物资未释放', 'Void, goods not released'],
   'give-back-unconfirmed': ['已退回，仓库未入账', 'Given back, not taken in'],

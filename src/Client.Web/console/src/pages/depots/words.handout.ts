@@ -5,7 +5,7 @@ export const wh = words({
   find: ['扫户卡，或输姓名、电话、证号', 'Scan a card, or name, phone, ID'],
   findLabel: ['查找受灾户', 'Find the household'],
   findHint: ['扫码枪可直接扫入此框，回车确认。', 'A scan gun types straight into this field.'],
-  notCard: ['不是受灾户的二维码', 'This is no household’s card'],
+  notCard: ['不是受灾户的二维码', 'This is not the card of a household'],
   noneFound: ['没有找到。核对姓名，或请乡镇先登记该户。', 'Nobody found. Check the name, or have the township register the family first.'],
   persons: (n: number) => [`${number(n)} 人`, n === 1 ? '1 person' : `${number(n)} persons`],
   elsewhere: ['外地户（凭卡发放）', 'A family from elsewhere, by its card'],

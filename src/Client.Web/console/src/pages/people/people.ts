@@ -1,5 +1,6 @@
 import { whereName } from '@/words/codes';
-import { placeName, placeNames } from '@/words/places';
+import { t } from '@/words/language';
+import { nameInChinese, placeNames } from '@/words/places';
 import type { Day, HouseholdRow, MemberRow, Whereabouts } from '@/wire/rows';
 import { w } from './words';
 
@@ -35,6 +36,8 @@ export const needStepFree = (members: readonly MemberRow[], today: Day): boolean
 
 /** Township, village and house; many write the village into the address, and it is said once. */
 export function homeText({ place, address }: Pick<HouseholdRow, 'place' | 'address'>): string {
-  const village = placeName(place);
-  return [placeNames(place), address?.startsWith(village) ? address.slice(village.length) : address].filter(Boolean).join(' ');
+  // Asked for by its name in the language of the screen; what people write is Chinese.
+  const shown = placeNames(place);
+  const village = nameInChinese(place);
+  return [shown, village && address?.startsWith(village) ? address.slice(village.length).trim() : address].filter(Boolean).join(t(' ', ', '));
 }
