@@ -15,9 +15,6 @@ internal abstract class SqlDialect
     /// <summary>Type of text that compares byte by byte, so that both databases sort alike.</summary>
     public abstract string Text { get; }
 
-    /// <summary>Follows the columns of a table that is found by nothing but its key.</summary>
-    public abstract string ByKeyAlone { get; }
-
     /// <summary>A key that the database counts up by itself.</summary>
     public abstract string Counted { get; }
 
@@ -63,9 +60,6 @@ internal abstract class SqlDialect
 
         public override string Text => "text";
 
-        // The row stands in the tree of the keys itself: one page to find and to write where there were two, and keys of chance make each of them another.
-        public override string ByKeyAlone => " without rowid";
-
         public override string Counted => "integer primary key autoincrement";
 
         public override string Table(string name) => $"\"{name}\"";
@@ -89,8 +83,6 @@ internal abstract class SqlDialect
         public override string Blob => "bytea";
 
         public override string Text => "text collate \"C\"";
-
-        public override string ByKeyAlone => "";
 
         public override string Counted => "bigint generated always as identity primary key";
 

@@ -55,16 +55,13 @@ internal sealed partial class TableSql
     public string UpsertInPlace { get; }
 
     /// <summary>What the table looks like; another look means it is built anew.</summary>
-    public string Shape => $"{View.Name}({string.Join(',', View.Columns)}){Kept}";
-
-    // Rows that nobody follows are found by nothing but their key.
-    private string Kept => View.IsPrivate ? _dialect.ByKeyAlone : "";
+    public string Shape => $"{View.Name}({string.Join(',', View.Columns)})";
 
     public IEnumerable<string> Create()
     {
         var text = _dialect.Text;
         var columns = _own.Select(column => $"{column.Name} {column.Type} {(column.Name == "key" ? "primary key" : "not null")}").Concat(_extra.Select(column => $"{column.Name} {column.Type}"));
-        yield return $"create table if not exists {Rows} ({string.Join(", ", columns)}){Kept}";
+        yield return $"create table if not exists {Rows} ({string.Join(", ", columns)})";
         if (View.IsPrivate)
         {
             // Nobody follows these rows: only tombstones are ever looked for, so that a row changes without touching an index.
