@@ -78,6 +78,7 @@ public static class ReliefApplication
         app.MapImports();
         app.MapViews(app.Services.GetRequiredService<ViewTables>());
         app.MapSuggestions();
+        app.MapShelterSpace();
         app.MapRights();
         app.MapHouseholds();
         app.MapPhotos();

@@ -43,6 +43,24 @@ public sealed class NormDoorTests(Office office) : IClassFixture<Office>
         (written[2].Norm!.Became!.Zh, written[3].Norm!.Became).ShouldBe(($"350.5 元，{DayText.Of(Today)} 至 {DayText.Of(Today.AddDays(2))}", null));
     }
 
+    [Fact]
+    public async Task A_floor_holds_as_many_as_the_norms_in_force_where_it_is_give_room_to()
+    {
+        var chief = await office.AsAsync(Role.Administrator, Flood.County);
+        var officer = await office.AsAsync(Role.TownshipOfficer, Flood.Lower);
+        var address = $"/api/places/{Flood.Lower}/shelter-space?floor=100";
+        (await SpaceAsync()).ShouldBe([(NormKind.ShelterSpaceLocal, "3 m²", 33), (NormKind.ShelterSpaceSphere, "3.5 m²", 28)]);
+        await DoneAsync(chief.PostAsync("/api/norms", new NewNorm(NormKind.ShelterSpaceLocal, Flood.Lower, "4", Today)));
+        await DoneAsync(chief.PostAsync("/api/norms", new NewNorm(NormKind.ShelterSpaceSphere, Flood.Lower, "5", Today.AddDays(1))));
+        (await SpaceAsync()).ShouldBe([(NormKind.ShelterSpaceLocal, "4 m²", 25), (NormKind.ShelterSpaceSphere, "3.5 m²", 28)]);
+
+        foreach (var wrong in new[] { "-1", "1.5", "much", "1000001" }) (await officer.GetAsync($"/api/places/{Flood.Lower}/shelter-space?floor={wrong}")).Field.ShouldBe("floor");
+        foreach (var place in new[] { "341502", "999999", "seven" }) (await officer.GetAsync($"/api/places/{place}/shelter-space?floor=100")).Code.ShouldBe("not-found");
+
+        async Task<IEnumerable<(NormKind, string, long)>> SpaceAsync() =>
+            JsonSerializer.Deserialize<ShelterSpace[]>((await officer.GetAsync(address)).Text, ReliefJson.Options)!.Select(one => (one.Kind, one.Each.En, one.Persons));
+    }
+
     [Theory]
     [InlineData("emergency-aid", "341503103", "0", 0, null, "amount")]
     [InlineData("emergency-aid", "341503103", "0.001", 0, null, "amount")]

@@ -62,7 +62,7 @@ public sealed class WireTests
         types.NameOf(typeof(LevelSuggestion));
         types.NameOf(typeof(HouseholdRights));
         types.NameOf(typeof(ShelterSuggestions));
-        foreach (var told in new[] { typeof(NormsReply), typeof(AccountStanding), typeof(SignInRow), typeof(ConsumerStatus), typeof(Standstill), typeof(Intervention), typeof(AuditReport) }) types.NameOf(told);
+        foreach (var told in new[] { typeof(NormsReply), typeof(ShelterSpace), typeof(AccountStanding), typeof(SignInRow), typeof(ConsumerStatus), typeof(Standstill), typeof(Intervention), typeof(AuditReport) }) types.NameOf(told);
         types.NameOf(typeof(Role));
         types.NameOf(typeof(ImportRun));
         types.NameOf(typeof(ImportLines));

@@ -6,18 +6,6 @@ namespace CivilAffairs.Relief.Domain.Tests;
 
 public sealed class ShelterCapacityTests
 {
-    [Theory]
-    [InlineData(35, 3.5, 10)]
-    [InlineData(34, 3.5, 9)]
-    [InlineData(35, 3, 11)]
-    [InlineData(2, 3, 0)]
-    [InlineData(0, 3.5, 0)]
-    [InlineData(1_000_000, 0.1, ShelterCapacity.Most)]
-    public void The_floor_offers_whole_persons(int floor, double each, int persons) => ShelterCapacity.Offer(floor, (decimal)each).ShouldBe(persons);
-
-    [Fact]
-    public void A_norm_of_zero_is_no_norm() => Should.Throw<ArgumentOutOfRangeException>(() => ShelterCapacity.Offer(35, 0));
-
     [Fact]
     public void Capacity_changes_in_every_stage()
     {

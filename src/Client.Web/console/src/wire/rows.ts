@@ -922,6 +922,13 @@ export interface ShelterRow {
   rollCall: RollCallRow | null;
 }
 
+export interface ShelterSpace {
+  kind: NormKind;
+  name: Bilingual;
+  each: Bilingual;
+  persons: number;
+}
+
 export const ShelterStage = ['unknown', 'standby', 'open', 'closing', 'closed'] as const;
 export type ShelterStage = (typeof ShelterStage)[number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResidentsRow, ShelterRow } from '@/wire/rows';
 import { countUp, familiesOf } from './rollCall';
-import { byRoom, isShown, personsOn, sumUp, within } from './shelters';
+import { byRoom, isShown, sumUp, within } from './shelters';
 
 const shelter = (name: string, more: Partial<ShelterRow> = {}): ShelterRow => ({
   id: name,
@@ -44,8 +44,6 @@ describe('the list of shelters', () => {
     const sums = sumUp([shelter('a', { present: 86, reserved: 4, free: 10, households: 20 }), shelter('b', { stage: 'closing', present: 7, free: 93, households: 2 }), shelter('c', { stage: 'standby' })]);
     expect(sums).toEqual({ open: 1, free: 10, whole: 100, present: 93, reserved: 4, households: 22, nearlyFull: 1 });
   });
-
-  it('offers whole persons for a floor', () => expect([personsOn(100, 3), personsOn(100, 3.5)]).toEqual([33, 28]));
 });
 
 describe('a roll call', () => {

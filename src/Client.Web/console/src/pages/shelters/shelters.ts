@@ -56,6 +56,3 @@ export function sumUp(rows: readonly ShelterRow[]): Sums {
     nearlyFull: open.filter(isNearlyFull).length,
   };
 }
-
-/** How many persons a floor holds: whole, rounded down. */
-export const personsOn = (floor: number, squareMetresEach: number): number => Math.floor(floor / squareMetresEach);

@@ -69,7 +69,8 @@ export const w = words({
 
   newCapacity: ['床位（人）', 'Places (persons)'],
   least: (n: number) => [`在住与途中占用，不能少于 ${number(n)}`, `At least ${number(n)}: so many are inside or on the way`],
-  byFloor: (area: number, sphere: number, local: number) => [`使用面积 ${number(area)} ㎡：按每人 3 ㎡ 为 ${number(local)} 人，按 3.5 ㎡ 为 ${number(sphere)} 人`, `${number(area)} m² of floor: ${number(local)} persons at 3 m² each, ${number(sphere)} at 3.5 m²`],
+  byFloor: (area: number, rooms: readonly string[]) => [`使用面积 ${number(area)} ㎡：${rooms.join('，')}`, `${number(area)} m² of floor: ${rooms.join(', ')}`],
+  roomFor: (persons: number, each: string) => [`按每人 ${each} 为 ${number(persons)} 人`, `${number(persons)} persons at ${each} each`],
   capacityChanged: (n: number) => [`床位已改为 ${number(n)}`, `It now has ${number(n)} places`],
   overflowLimit: ['可超出床位的人数上限', 'How many more than its places, at most'],
   overflowNow: (n: number) => [`现授权超额 ${number(n)} 人`, `Overflow of ${persons(n)} is authorised now`],
@@ -155,7 +156,7 @@ export const w = words({
 
   floorArea: ['使用面积（㎡）', 'Floor (m²)'],
   isStepFree: ['轮椅可进出', 'A wheelchair gets in'],
-  offered: (n: number) => [`按每人 3 ㎡ 可设 ${number(n)} 个`, `${number(n)} at 3 m² each`],
+  offered: (n: number, each: string) => [`按每人 ${each} 可设 ${number(n)} 个`, `${number(n)} at ${each} each`],
   takeOffer: ['采用', 'Take it'],
   registered: (name: string) => [`已登记“${name}”，待命中`, `${name} is registered, on standby`],
 
