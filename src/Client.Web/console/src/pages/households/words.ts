@@ -189,7 +189,9 @@ export const w = words({
   keepBoth: ['不是同一户', 'Different families'],
   keptBoth: ['已标记为不同的户', 'Marked as different families'],
   mergeInto: ['并入这一户', 'Merge into this one'],
-  mergeTitle: (from: string, into: string) => [`把${from}并入${into}？`, `Merge ${from} into ${into}?`],
+  mergeTitle: (from: string, into: string, later: boolean) => later
+    ? [`把后登记的${from}并入先登记的${into}？`, `Merge ${from}, registered later, into ${into}, registered first?`]
+    : [`把先登记的${from}并入后登记的${into}？`, `Merge ${from}, registered first, into ${into}, registered later?`],
   mergeConsequence: ['被并入的登记就此结束，其领取记录并过来，不会重复发放。不能撤销。', 'The merged registration ends; what it was given counts here, so nothing is given twice. It cannot be undone.'],
   merge: ['合并', 'Merge'],
   mergedDone: ['已合并', 'Merged'],
