@@ -11,7 +11,7 @@ public sealed class AllowedAttribute(params Role[] roles) : Attribute
 }
 
 /// <summary>The role does not cover the command.</summary>
-public sealed record NotAllowed(Role Role) : Refusal("", new($"该角色（{Role}）无权执行此操作", $"the role {Role} may not do this"));
+public sealed record NotAllowed(Role Role) : Refusal("", new($"{Role.Name().Zh}无权执行此操作", $"the role {Role.Name().En} may not do this"));
 
 /// <summary>The thing lies outside the account's place.</summary>
 public sealed record OutOfScope(PlaceCode Scope) : Refusal("place", new($"超出所辖区域 {Scope}", $"outside your area {Scope}"));
