@@ -121,7 +121,7 @@ export const w = words({
   unregistered: ['没有登记的人？先登记受灾户。', 'Not registered yet? Register the household first.'],
 
   callTitle: (name: string) => [`点名：${name}`, `Roll call: ${name}`],
-  callHint: ['应到的打勾；没有应答的留空。', 'Tick whoever answers; leave the others.'],
+  callHint: ['应答的打勾；没有应答的留空。', 'Tick whoever answers; leave the others.'],
   answered: (n: number, all: number) => [`已应答 ${number(n)} / ${number(all)}`, `${number(n)} of ${number(all)} answered`],
   notAnswered: ['未应答', 'Not answered'],
   everybody: ['全部', 'Everybody'],
