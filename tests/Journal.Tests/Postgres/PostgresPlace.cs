@@ -25,11 +25,8 @@ public sealed class PostgresPlace(string connectionString) : JournalPlace
 
     public override Task DropGuardsAsync() => TamperAsync("drop trigger events_are_never_changed on events");
 
-    public override Task ToFirstSchemaAsync() => TamperAsync(
-        """
-        alter table events drop constraint events_command_id_stream_id_ordinal_key, add unique (stream_id, command_id, ordinal);
-        update schema_version set version = 1
-        """);
+    // The first is still the present one.
+    public override Task ToFirstSchemaAsync() => Task.CompletedTask;
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
