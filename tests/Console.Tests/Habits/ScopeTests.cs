@@ -64,14 +64,7 @@ public sealed class ScopeTests(ConsoleOffice office)
     private static async Task KeepAsync(IResponse response, ConcurrentQueue<string> arrived)
     {
         if (!response.Url.Contains("/api/", StringComparison.Ordinal) || response.Url.Contains("/api/places/", StringComparison.Ordinal)) return;
-        try
-        {
-            arrived.Enqueue(await response.TextAsync());
-        }
-        catch (PlaywrightException)
-        {
-            // The page was left before it was read; nobody saw it.
-        }
+        if (await Visit.ReadAsync(response) is { } text) arrived.Enqueue(text);
     }
 
     /// <summary>The rows in an answer or in the messages of a frame, wherever they stand.</summary>

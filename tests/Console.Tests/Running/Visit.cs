@@ -21,6 +21,8 @@ internal sealed class Visit : IAsyncDisposable
 
     private const string PutAside = "() => { window.heard.length = 0; document.querySelector('.told .close')?.click(); }";
 
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(20);
+
     private readonly List<string> _errors = [];
     private readonly ConcurrentBag<Task> _reading = [];
     private readonly Browser _browser;
@@ -116,6 +118,20 @@ internal sealed class Visit : IAsyncDisposable
     public Task GoAsync(string path) =>
         EvaluateAsync<object?>("async path => { await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(path); }", path);
 
+    /// <summary>What came with an answer; null where its page was left before it was read, so nobody saw it.</summary>
+    public static async Task<string?> ReadAsync(IResponse response)
+    {
+        try
+        {
+            // Of an answer whose page was left Playwright says so, or waits for ever.
+            return await response.TextAsync().WaitAsync(ReadLimit);
+        }
+        catch (Exception left) when (left is PlaywrightException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Leaves a picture of the page for somebody who asked for it with the folder in <c>RELIEF_PICTURES</c>.</summary>
     public async Task PictureAsync(string name)
     {
@@ -151,15 +167,9 @@ internal sealed class Visit : IAsyncDisposable
 
         async Task KeepAsync()
         {
-            try
-            {
-                if (await response.JsonAsync() is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("position", out var told) && told.TryGetInt64(out var position))
-                    InterlockedMax(position);
-            }
-            catch (PlaywrightException)
-            {
-                // The page was left before its answer was read.
-            }
+            if (await ReadAsync(response) is { Length: > 0 } text && JsonSerializer.Deserialize<JsonElement>(text) is { ValueKind: JsonValueKind.Object } answer
+                && answer.TryGetProperty("position", out var told) && told.TryGetInt64(out var position))
+                InterlockedMax(position);
         }
     }
 
