@@ -18,30 +18,8 @@ internal static class EngineTelemetry
 
     private static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>("relief.mailbox.letters", "{letter}", "Commands and reads that wait for their thing, by kind.");
 
-    /// <summary>Runs one command under a span of its own and counts its time from asking to the durable answer.</summary>
-    public static async Task<Outcome> MeasureAsync(StreamName stream, ICommand command, TimeProvider time, Func<Task<Outcome>> execute)
-    {
-        using var activity = Source.StartActivity("relief.command")?.SetTag("relief.kind", KindOf(stream)).SetTag("relief.command", command.GetType().Name);
-        var start = time.GetTimestamp();
-        var (name, refusal) = ("failed", (string?)null);
-        try
-        {
-            var outcome = await execute();
-            (name, refusal) = outcome switch
-            {
-                Outcome.Accepted { Repeated: true } => ("repeated", null),
-                Outcome.Accepted => ("accepted", null),
-                Outcome.Refused refused => ("refused", refused.Refusal.Code),
-                _ => ("already-true", null),
-            };
-            return outcome;
-        }
-        finally
-        {
-            activity?.SetTag("relief.outcome", name);
-            if (Duration.Enabled) Duration.Record(time.GetElapsedTime(start).TotalSeconds, new("kind", KindOf(stream)), new("command", command.GetType().Name), new("outcome", name), new("refusal", refusal));
-        }
-    }
+    /// <summary>Begins the span of one command and its time from asking to the durable answer; both end when it is disposed.</summary>
+    public static Measuring Measure(StreamName stream, ICommand command, TimeProvider time) => new(stream, command, time);
 
     public static void Appended(StreamName stream, int commands) => BatchSize.Record(commands, new KeyValuePair<string, object?>("kind", KindOf(stream)));
 
@@ -57,4 +35,32 @@ internal static class EngineTelemetry
         ThingKind.Depot => "depot",
         _ => "household",
     };
+
+    /// <summary>One command under way: failed, unless an outcome is told.</summary>
+    public sealed class Measuring(StreamName stream, ICommand command, TimeProvider time) : IDisposable
+    {
+        private readonly Activity? _activity = Source.StartActivity("relief.command")?.SetTag("relief.kind", KindOf(stream)).SetTag("relief.command", command.GetType().Name);
+        private readonly long _start = time.GetTimestamp();
+        private string _outcome = "failed";
+        private string? _refusal;
+
+        public Outcome Tell(Outcome outcome)
+        {
+            (_outcome, _refusal) = outcome switch
+            {
+                Outcome.Accepted { Repeated: true } => ("repeated", null),
+                Outcome.Accepted => ("accepted", null),
+                Outcome.Refused refused => ("refused", refused.Refusal.Code),
+                _ => ("already-true", null),
+            };
+            return outcome;
+        }
+
+        public void Dispose()
+        {
+            _activity?.SetTag("relief.outcome", _outcome).Dispose();
+            if (Duration.Enabled)
+                Duration.Record(time.GetElapsedTime(_start).TotalSeconds, new("kind", KindOf(stream)), new("command", command.GetType().Name), new("outcome", _outcome), new("refusal", _refusal));
+        }
+    }
 }

@@ -27,14 +27,14 @@ public sealed class InProcessEngine : IEngine, IAsyncDisposable
     /// <summary>Things in memory now.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    public Task<Outcome> ExecuteAsync(StreamName stream, ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken) =>
-        EngineTelemetry.MeasureAsync(stream, command, _host.Time, async () =>
-        {
-            Outcome? outcome;
-            do outcome = await Find(stream).ExecuteAsync(command, context, cause, cancellationToken);
-            while (outcome is null);
-            return outcome;
-        });
+    public async Task<Outcome> ExecuteAsync(StreamName stream, ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken)
+    {
+        using var measuring = EngineTelemetry.Measure(stream, command, _host.Time);
+        Outcome? outcome;
+        do outcome = await Find(stream).ExecuteAsync(command, context, cause, cancellationToken);
+        while (outcome is null);
+        return measuring.Tell(outcome);
+    }
 
     public async ValueTask<Confirmed<TState>> ReadAsync<TState>(StreamName stream, CancellationToken cancellationToken)
         where TState : class, IPlaced

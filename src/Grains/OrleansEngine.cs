@@ -24,19 +24,17 @@ public sealed class OrleansEngine(IGrainFactory grains, EntityHost local) : IEng
     /// <summary>How long a thing is asked for again before it is called unavailable: longer than the cluster takes to notice that a machine is lost.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
-    public Task<Outcome> ExecuteAsync(StreamName stream, ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(StreamName stream, ICommand command, CommandContext context, JournalPosition cause, CancellationToken cancellationToken)
     {
         if (!local.Things[stream.Kind].Takes(command)) throw new ArgumentException($"{command.GetType()} is no command of a {stream.Kind}", nameof(command));
-        return EngineTelemetry.MeasureAsync(stream, command, local.Time, async () =>
-        {
-            var message = CommandMessage.Of(CommandCatalogue.Relief, stream, command, context, cause).ToJson();
-            var reply = await AskAsync(
-                stream,
-                async grain => ReplyMessage.Parse(await grain.ExecuteAsync(message, cancellationToken)),
-                static reply => reply.Fault,
-                cancellationToken);
-            return reply.ToOutcome();
-        });
+        using var measuring = EngineTelemetry.Measure(stream, command, local.Time);
+        var message = CommandMessage.Of(CommandCatalogue.Relief, stream, command, context, cause).ToJson();
+        var reply = await AskAsync(
+            stream,
+            async grain => ReplyMessage.Parse(await grain.ExecuteAsync(message, cancellationToken)),
+            static reply => reply.Fault,
+            cancellationToken);
+        return measuring.Tell(reply.ToOutcome());
     }
 
     public async ValueTask<Confirmed<TState>> ReadAsync<TState>(StreamName stream, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public sealed record RecordedEvent(
 /// <summary>Proof that a command was recorded.</summary>
 /// <param name="Position">Position of its last event.</param>
 /// <param name="Version">Version of the stream after it.</param>
-public sealed record Receipt(CommandId Command, JournalPosition Position, StreamVersion Version);
+public readonly record struct Receipt(CommandId Command, JournalPosition Position, StreamVersion Version);
 
 /// <summary>Who holds a claim.</summary>
 public sealed record ClaimHolder(StreamName Stream, PlaceCode? Place);

@@ -15,16 +15,16 @@ internal sealed class Batch : IDisposable
     private readonly EventCodec _codec;
     private readonly StreamName _stream;
     private readonly Holding _from;
-    private readonly List<(Letter Letter, Fate Fate)> _fates = [];
-    private readonly HashSet<CommandId> _accepted = [];
+    private readonly List<(Letter Letter, Fate Fate)> _fates;
     private readonly List<NewEvent> _events = [];
     private readonly List<(Claim Claim, Letter Letter)> _claims = [];
+    private HashSet<CommandId>? _accepted;
     private IPlaced _state;
     private SubjectSeal _seal;
     private SubjectKey? _newKey;
     private bool _erases;
 
-    private Batch(ThingType type, EventCodec codec, StreamName stream, Holding from)
+    private Batch(ThingType type, EventCodec codec, StreamName stream, Holding from, int letters)
     {
         _type = type;
         _codec = codec;
@@ -32,11 +32,21 @@ internal sealed class Batch : IDisposable
         _from = from;
         _state = from.State;
         _seal = new(stream, from.Key, from.IsErased);
+        _fates = new(letters);
     }
 
     /// <summary>What became of one letter.</summary>
     private abstract record Fate
     {
+        // Those that say nothing more are made once.
+        public static readonly Fate IsLoaded = new Loaded();
+
+        public static readonly Fate IsRepeatInBatch = new RepeatInBatch();
+
+        public static readonly Fate IsAccepted = new Accepted();
+
+        public static readonly Fate IsAlreadyTrue = new AlreadyTrue();
+
         public sealed record Loaded : Fate;
 
         public sealed record Repeat(Receipt Receipt) : Fate;
@@ -57,7 +67,7 @@ internal sealed class Batch : IDisposable
     public bool HasEvents => _events.Count > 0;
 
     /// <summary>Commands that will be recorded.</summary>
-    public int Recorded => _accepted.Count;
+    public int Recorded => _fates.Count(one => one.Fate is Fate.Accepted);
 
     /// <summary>
     /// Commands refused or found true already. Were one of them a repeat, its answer would be another, and the journal is not asked about them by an
@@ -65,9 +75,9 @@ internal sealed class Batch : IDisposable
     /// </summary>
     public IEnumerable<CommandId> Unrecorded => _fates.Where(one => one.Fate is Fate.Refused or Fate.AlreadyTrue).Select(one => one.Letter.Context.Id);
 
-    public static Batch Decide(ThingType type, EventCodec codec, StreamName stream, Holding from, IEnumerable<Letter> letters, Receipts receipts)
+    public static Batch Decide(ThingType type, EventCodec codec, StreamName stream, Holding from, IReadOnlyCollection<Letter> letters, Receipts receipts)
     {
-        var batch = new Batch(type, codec, stream, from);
+        var batch = new Batch(type, codec, stream, from, letters.Count);
         foreach (var letter in letters) batch._fates.Add((letter, batch.DecideOne(letter, receipts)));
         return batch;
     }
@@ -76,7 +86,7 @@ internal sealed class Batch : IDisposable
 
     public AppendRequest ToRequest() => new(_stream, _from.Version, _events)
     {
-        Claims = [.. _claims.Select(one => one.Claim)],
+        Claims = _claims.Count == 0 ? [] : [.. _claims.Select(one => one.Claim)],
         // What is sealed and erased in one breath needs no key kept.
         NewKey = _erases ? null : _newKey,
         DestroyKey = _erases,
@@ -113,7 +123,7 @@ internal sealed class Batch : IDisposable
                     break;
                 default:
                     receipts.TryFind(letter.Context.Id, out var receipt);
-                    letter.Tell(new Outcome.Accepted(receipt!, Repeated: fate is Fate.RepeatInBatch));
+                    letter.Tell(new Outcome.Accepted(receipt, Repeated: fate is Fate.RepeatInBatch));
                     break;
             }
         }
@@ -121,10 +131,10 @@ internal sealed class Batch : IDisposable
 
     private Fate DecideOne(Letter letter, Receipts receipts)
     {
-        if (letter.Command is not { } command) return new Fate.Loaded();
+        if (letter.Command is not { } command) return Fate.IsLoaded;
         var context = letter.Context;
         if (receipts.TryFind(context.Id, out var first)) return new Fate.Repeat(first);
-        if (_accepted.Contains(context.Id)) return new Fate.RepeatInBatch();
+        if (_accepted?.Contains(context.Id) == true) return Fate.IsRepeatInBatch;
         try
         {
             if (Authority.Check(_stream, command, _state, context.By) is { } refusal) return new Fate.Refused(refusal);
@@ -135,9 +145,9 @@ internal sealed class Batch : IDisposable
                     return new Fate.Refused(refused.Refusal);
                 case Decision.Accepted accepted:
                     Take(letter, accepted.Events);
-                    return new Fate.Accepted();
+                    return Fate.IsAccepted;
                 default:
-                    return new Fate.AlreadyTrue();
+                    return Fate.IsAlreadyTrue;
             }
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
@@ -149,24 +159,30 @@ internal sealed class Batch : IDisposable
 
     private void Take(Letter letter, IReadOnlyList<IEvent> facts)
     {
-        var state = _state;
-        var events = new List<NewEvent>(facts.Count);
-        var claims = new List<(Claim, Letter)>();
-        bool erases = false;
-        foreach (var fact in facts)
+        var (state, events, claims, erases) = (_state, _events.Count, _claims.Count, false);
+        try
         {
-            var (type, data) = _codec.Encode(fact, _seal);
-            events.Add(new(letter.Context.Id, events.Count, type, data, letter.Context.By.Account, letter.Context.At, letter.Cause));
-            claims.AddRange(_type.ClaimsOf(_stream, fact, state).Select(claim => (claim, letter)));
-            state = _type.Evolve(state, fact);
-            erases |= fact is IErasure;
+            for (var ordinal = 0; ordinal < facts.Count; ordinal++)
+            {
+                var fact = facts[ordinal];
+                var (type, data) = _codec.Encode(fact, _seal);
+                _events.Add(new(letter.Context.Id, ordinal, type, data, letter.Context.By.Account, letter.Context.At, letter.Cause));
+                foreach (var claim in _type.ClaimsOf(_stream, fact, state)) _claims.Add((claim, letter));
+                state = _type.Evolve(state, fact);
+                erases |= fact is IErasure;
+            }
+        }
+        catch
+        {
+            // As if the command had never come.
+            _events.RemoveRange(events, _events.Count - events);
+            _claims.RemoveRange(claims, _claims.Count - claims);
+            throw;
         }
 
         // Only here, where nothing throws any more, does the command count.
         _state = state;
-        _events.AddRange(events);
-        _claims.AddRange(claims);
-        _accepted.Add(letter.Context.Id);
+        (_accepted ??= []).Add(letter.Context.Id);
         if (_seal.IsNew) _newKey = _seal.Key;
         if (!erases) return;
         _erases = true;

@@ -101,7 +101,7 @@ public sealed class Entity
     private async Task WorkAsync()
     {
         await Task.Yield();
-        while (_mailbox.Take(_host.Options.BatchBound) is { Count: > 0 } letters)
+        while (_mailbox.Take(_host.Options.BatchBound) is { } letters)
         {
             EngineTelemetry.Posted(_stream, -letters.Count);
             letters.RemoveAll(letter => letter.TryWithdraw());
@@ -126,13 +126,13 @@ public sealed class Entity
 
     private async Task DecideAndRecordAsync(List<Letter> letters)
     {
-        var known = new HashSet<CommandId>();
+        HashSet<CommandId>? known = null;
         for (int conflicts = 0; letters.Count > 0;)
         {
             if (conflicts > _host.Options.ConflictBound) throw new EngineUnavailableException($"{_stream} keeps changing under its entity");
             var held = _held ?? await LoadAsync();
             using var batch = Batch.Decide(_type, _host.Codec, _stream, held, letters, _receipts);
-            if (await FindRepeatsAsync(batch, known)) continue;
+            if (!_receipts.IsComplete && await FindRepeatsAsync(batch, known ??= [])) continue;
             if (!batch.HasEvents)
             {
                 if (_host.Options.SharedJournal && batch.Unrecorded.Any() && await IsStaleAsync(held)) conflicts++;
@@ -172,7 +172,6 @@ public sealed class Entity
     /// <summary>Looks up those commands whose answer would differ if they were repeats, each once a batch. True when one was.</summary>
     private async ValueTask<bool> FindRepeatsAsync(Batch batch, HashSet<CommandId> known)
     {
-        if (_receipts.IsComplete) return false;
         var misses = batch.Unrecorded.Where(known.Add).ToArray();
         if (misses.Length == 0) return false;
         var found = await _host.Journal.FindReceiptsAsync(_stream, misses, CancellationToken.None);

@@ -20,8 +20,8 @@ internal enum Posted
 internal sealed class Mailbox(int bound)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Letter> _letters = [];
     private readonly TaskCompletionSource _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<Letter>? _waiting;
     private bool _working;
     private volatile bool _closed;
 
@@ -32,24 +32,34 @@ internal sealed class Mailbox(int bound)
         lock (_gate)
         {
             if (_closed) return Posted.Closed;
-            if (_letters.Count >= bound) return Posted.Full;
-            _letters.Enqueue(letter);
+            if (_waiting?.Count >= bound) return Posted.Full;
+            (_waiting ??= new(1)).Add(letter);
             if (_working) return Posted.Waiting;
             _working = true;
             return Posted.First;
         }
     }
 
-    /// <summary>All letters that wait, at most <paramref name="most"/>. With none the work is over, and the next poster starts it again.</summary>
-    public List<Letter> Take(int most)
+    /// <summary>The letters that wait, at most <paramref name="most"/>; the caller's to change. With none the work is over, and the next poster starts it again.</summary>
+    public List<Letter>? Take(int most)
     {
         lock (_gate)
         {
-            var taken = new List<Letter>(Math.Min(most, _letters.Count));
-            while (taken.Count < most && _letters.TryDequeue(out var letter)) taken.Add(letter);
-            if (taken.Count > 0) return taken;
-            _working = false;
-            if (_closed) _emptied.TrySetResult();
+            if (_waiting is not { } waiting)
+            {
+                _working = false;
+                if (_closed) _emptied.TrySetResult();
+                return null;
+            }
+
+            if (waiting.Count <= most)
+            {
+                _waiting = null;
+                return waiting;
+            }
+
+            var taken = waiting.GetRange(0, most);
+            waiting.RemoveRange(0, most);
             return taken;
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Journal;
 
@@ -21,7 +20,7 @@ internal sealed class Receipts(int bound)
         IsComplete = complete;
     }
 
-    public bool TryFind(CommandId command, [NotNullWhen(true)] out Receipt? receipt) => _known.TryGetValue(command, out receipt);
+    public bool TryFind(CommandId command, out Receipt receipt) => _known.TryGetValue(command, out receipt);
 
     /// <summary>Adds a receipt, or replaces that of an earlier event of the same command.</summary>
     public void Add(Receipt receipt)

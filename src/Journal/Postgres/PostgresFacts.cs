@@ -12,7 +12,7 @@ internal sealed class PostgresFacts : IBatchFacts
 
     public StreamMark? FindStream(StreamName name) => _streams.GetValueOrDefault(name);
 
-    public Receipt? FindReceipt(StreamMark stream, CommandId command) => _receipts.GetValueOrDefault((stream.Id, command));
+    public Receipt? FindReceipt(StreamMark stream, CommandId command) => _receipts.TryGetValue((stream.Id, command), out var receipt) ? receipt : null;
 
     public ClaimHolder? FindClaim(ClaimKey key) => _claims.GetValueOrDefault(key);
 

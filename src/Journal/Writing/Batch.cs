@@ -35,14 +35,14 @@ internal sealed class Batch(Head head, IBatchFacts facts, KnownStreams known, Jo
         var version = new StreamVersion(stream?.Version ?? 0);
         if (version != request.Expected) return new Verdict.VersionConflict(version);
 
-        var holders = new Dictionary<ClaimKey, ClaimHolder?>();
+        Dictionary<ClaimKey, ClaimHolder?>? holders = null;
         for (var i = 0; i < request.Claims.Count; i++)
         {
-            if (TakenBy(request.Stream, request.Claims[i], holders) is { } holder) return new Verdict.ClaimTaken(i, request.Claims[i], holder);
+            if (TakenBy(request.Stream, request.Claims[i], holders ??= []) is { } holder) return new Verdict.ClaimTaken(i, request.Claims[i], holder);
         }
 
         stream ??= Create(request.Stream);
-        Record(stream, holders);
+        if (holders is not null) Record(stream, holders);
         if (request.NewKey is { } key) Keys[stream.Id] = secrets.Wrap(stream.Name, key);
         if (request.DestroyKey) Keys[stream.Id] = null;
         return Append(stream, request.Events);
@@ -72,8 +72,8 @@ internal sealed class Batch(Head head, IBatchFacts facts, KnownStreams known, Jo
         foreach (var e in request.Events)
         {
             if (e.Ordinal > 0) continue;
-            if (!_recorded.TryGetValue((stream.Id, e.Command), out var receipt) && !createdHere) receipt = facts.FindReceipt(stream, e.Command);
-            if (receipt is not null) (receipts ??= []).Add(receipt);
+            var receipt = _recorded.TryGetValue((stream.Id, e.Command), out var here) ? here : createdHere ? null : facts.FindReceipt(stream, e.Command);
+            if (receipt is { } recorded) (receipts ??= []).Add(recorded);
         }
 
         return receipts;
@@ -102,7 +102,7 @@ internal sealed class Batch(Head head, IBatchFacts facts, KnownStreams known, Jo
     private Verdict.Appended Append(StreamMark stream, IReadOnlyList<NewEvent> events)
     {
         var first = Head.Position + 1;
-        var receipts = new List<Receipt>();
+        var receipts = new List<Receipt>(1);
         foreach (var e in events)
         {
             var position = new JournalPosition(Head.Position + 1);
@@ -112,7 +112,7 @@ internal sealed class Batch(Head head, IBatchFacts facts, KnownStreams known, Jo
             Events.Add(new(stream.Id, bare, hash));
             Head = Head with { Position = position.Value, Hash = hash };
 
-            if (e.Ordinal == 0) receipts.Add(default!);
+            if (e.Ordinal == 0) receipts.Add(default);
             receipts[^1] = new(e.Command, position, version);
         }
 

@@ -97,11 +97,11 @@ public sealed class InMemoryJournal : IJournal
         var grown = _grown;
         _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         grown.SetResult();
-        return new Verdict.Appended(first, new(_events.Count), new(stream.Count), [.. request.Events.Select(one => one.Command).Distinct().Select(command => Find(request.Stream, command)!)]);
+        return new Verdict.Appended(first, new(_events.Count), new(stream.Count), [.. request.Events.Select(one => one.Command).Distinct().Select(command => Find(request.Stream, command)!.Value)]);
     }
 
     private Receipt? Find(StreamName stream, CommandId command) =>
-        Of(stream).LastOrDefault(one => one.Command == command) is { } last ? new(command, last.Position, last.Version) : null;
+        Of(stream).LastOrDefault(one => one.Command == command) is { } last ? new Receipt(command, last.Position, last.Version) : null;
 
     private List<RecordedEvent> Of(StreamName stream)
     {
