@@ -78,7 +78,6 @@ public sealed class ProcessRunner(
     {
         var process = _processes[from.Name];
         var batch = new ReactionBatch(from.Name, writer.NewBatch(from.Name), Dialect);
-        var to = from;
         var position = from.Position;
         ConsumerStop? stop = null;
         foreach (var one in page)
@@ -101,7 +100,7 @@ public sealed class ProcessRunner(
             position = one.Position;
         }
 
-        return (to with { Position = position, Stop = stop }, batch);
+        return (@from with { Position = position, Stop = stop }, batch);
     }
 
     /// <summary>Carries out the deadlines that have passed; they go once what they call for is answered.</summary>

@@ -48,7 +48,6 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
     private async ValueTask<Advance> ApplyAsync(RowBatch rows, ConsumerStatus from, IReadOnlyList<DecodedEvent> page, CancellationToken cancellationToken)
     {
         var projection = _projections[from.Name];
-        var to = from;
         var position = from.Position;
         ConsumerStop? stop = null;
         await rows.ForeseeAsync(projection, page.Where(one => one.Position > from.Position), cancellationToken);
@@ -74,6 +73,6 @@ public sealed class ProjectionRunner(IJournal journal, EventReader events, ViewS
 
         // Seldom enough that it costs nothing, often enough that the tables stay small.
         var horizon = position.Value - from.Horizon.Value > 2 * options.KeepTombstones ? new(position.Value - options.KeepTombstones) : from.Horizon;
-        return new(from, to with { Position = position, Horizon = horizon, Stop = stop }, rows);
+        return new(from, @from with { Position = position, Horizon = horizon, Stop = stop }, rows);
     }
 }

@@ -5,7 +5,7 @@ import type { Text } from '@/words/words';
 
 /** A part of the console: its place in the navigation and its pages. `pages/<name>/routes.ts` exports one as `area`, and it is there. */
 export interface Area {
-  /** In the navigation. */
+  /** In the navigation. Given here with its text, though the page's own words may have the same: those come with the page, this with the console. */
   title: Text;
   /** At the foot of a phone, where the title has no room. */
   short?: Text;

@@ -1,6 +1,6 @@
 import { roleName } from '@/words/codes';
-import { placeNames } from '@/words/places';
 import type { AccountRights, DepotId, SignInRow } from '@/wire/rows';
+import { areaName } from './areas';
 import { w } from './words';
 
 /** One thing that an administrator changed of an account. A side is empty where the account was not there. */
@@ -16,7 +16,7 @@ export function changesOf(row: Pick<SignInRow, 'was' | 'became'>, depotName: (de
   const told: Record<keyof AccountRights, readonly [string, (rights: AccountRights) => string]> = {
     displayName: [w.displayName(), (rights) => rights.displayName],
     role: [w.role(), (rights) => roleName(rights.role)],
-    scope: [w.place(), (rights) => (rights.scope === '0' ? w.wholeCountry() : placeNames(rights.scope))],
+    scope: [w.place(), (rights) => areaName(rights.scope)],
     depot: [w.depot(), (rights) => (rights.depot ? depotName(rights.depot) : rights.role === 'depot-manager' ? w.allDepots() : '')],
     locked: [w.state(), (rights) => (rights.locked ? w.locked() : w.active())],
     secondFactor: [w.secondFactor(), (rights) => (rights.secondFactor ? w.on() : w.off())],
