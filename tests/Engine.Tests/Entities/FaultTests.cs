@@ -117,6 +117,26 @@ public sealed class FaultTests : IAsyncDisposable
         (await good).ShouldBeOfType<Outcome.Accepted>();
     }
 
+    [Fact]
+    public async Task A_command_that_fails_half_way_leaves_nothing_behind_in_its_batch()
+    {
+        var gate = new Gate();
+        _town.Journal.Before = _ => gate.PassAsync();
+        var first = _town.TellAsync(_till, new TillCommand.PutIn(1));
+        await gate.Reached;
+        var broken = _town.TellAsync(_till, new TillCommand.BreakHalfWay("paper 7"));
+        var good = _town.TellAsync(_till, new TillCommand.PutIn(2));
+        gate.Open();
+
+        await Should.ThrowAsync<ArgumentException>(broken);
+        (await first).ShouldBeOfType<Outcome.Accepted>();
+        (await good).ShouldBeOfType<Outcome.Accepted>();
+        var request = _town.Journal.Requests.Last();
+        request.Events.ShouldHaveSingleItem().Ordinal.ShouldBe(0);
+        request.Claims.ShouldBeEmpty();
+        (await _town.TillAsync(_till)).Total.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("till.never-heard-of.1", "{}")]
     [InlineData("till.coins-put-in.1", "[]")]

@@ -26,6 +26,9 @@ public abstract record TillCommand : ICommand
     public sealed record TakeOut(int Coins) : TillCommand;
 
     public sealed record Break : TillCommand;
+
+    /// <summary>Puts coins in, and then says what cannot be recorded.</summary>
+    public sealed record BreakHalfWay(string Document) : TillCommand;
 }
 
 public abstract record TillEvent : IEvent
@@ -45,6 +48,9 @@ public abstract record TillEvent : IEvent
     }
 
     public sealed record CoinsTakenOut(int Coins) : TillEvent;
+
+    /// <summary>Has no name in the catalogue.</summary>
+    public sealed record Unheard : TillEvent;
 }
 
 public sealed record TooFewCoins(int Left) : Refusal("coins", new($"只剩 {Left}", $"only {Left} left"));
@@ -69,6 +75,7 @@ public sealed class TillDecider : IDecider<TillState, TillCommand, TillEvent>
         TillCommand.PutIn put => Decision.Of(Enumerable.Range(0, put.Parts).Select(_ => new TillEvent.CoinsPutIn(put.Coins, put.Document))),
         TillCommand.TakeOut take when take.Coins > state.Total => Decision.Refuse(new TooFewCoins(state.Total)),
         TillCommand.TakeOut take => Decision.Of(new TillEvent.CoinsTakenOut(take.Coins)),
+        TillCommand.BreakHalfWay half => Decision.Of(new TillEvent.CoinsPutIn(1, half.Document), new TillEvent.Unheard()),
         _ => throw new InvalidOperationException("broken"),
     };
 
