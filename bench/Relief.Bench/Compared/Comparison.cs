@@ -8,7 +8,7 @@ internal sealed class Comparison(int connections, TimeSpan time)
     private const int Points = 50;
 
     // A second.
-    private const int MostHandouts = 6_000;
+    private const int MostHandouts = 4_000;
 
     /// <param name="start">Starts the contender on records of its own.</param>
     public async Task<Standing> RunAsync(Func<Task<IContender>> start)
