@@ -4,22 +4,12 @@ import { join } from 'node:path';
 import type { OutputBundle, OutputChunk, RollupOutput } from 'rollup';
 import { build, type Plugin } from 'vite';
 import { partsOf } from './parts';
+import { pagesIn, type Page } from './src/early/pages';
 
-/** A page's address as in the routes, and its component's file. */
-type Page = readonly [path: string, file: string];
-
-/** Reads the pages out of the areas' `routes.ts`; those of a tab have the address of their page before their own. */
+/** Every page of every area. */
 async function pagesOf(folder: string): Promise<Page[]> {
   const pages: Page[] = [];
-  for (const area of await readdir(folder)) {
-    const routes = await readFile(join(folder, area, 'routes.ts'), 'utf8').catch(() => '');
-    let outer = '';
-    for (const [, path, file] of routes.matchAll(/path: '([^']*)',\s*component: \(\) => import\('\.\/([^']+)'\)/g)) {
-      const isTab = !path!.startsWith('/');
-      if (!isTab) outer = path!;
-      pages.push([isTab ? `${outer}/${path}` : path!, `pages/${area}/${file}`]);
-    }
-  }
+  for (const area of await readdir(folder)) pages.push(...pagesIn(area, await readFile(join(folder, area, 'routes.ts'), 'utf8').catch(() => '')));
   return pages;
 }
 
