@@ -13,6 +13,7 @@ import DataTable from './DataTable.vue';
 import { useDraft } from './draft';
 import Field from './Field.vue';
 import FigureTile from './FigureTile.vue';
+import { panelKey } from './form';
 import { useLocalList } from './list';
 import { takenBack } from './told';
 
@@ -46,6 +47,18 @@ describe('a command form', () => {
     await refuse('');
     await nextTick();
     expect(form.find('.message').text()).toBe('too many');
+  });
+
+  it('leads back to the page from a side panel, and stands without that elsewhere', async () => {
+    let closed = 0;
+    const [sent, props] = [useCommand(), { deed: 'Open' }];
+    const inPanel = mount(CommandForm, { props: { sent, ...props }, global: { ...global, provide: { [panelKey as symbol]: () => closed++ } } });
+    await inPanel.find('footer button').trigger('click');
+    expect([inPanel.find('footer').text(), closed]).toEqual(['BackOpen', 1]);
+    expect(mount(CommandForm, { props: { sent, ...props }, global }).find('footer').text()).toBe('Open');
+    const another = mount(CommandForm, { props: { sent, ...props, cancel: 'Keep it' }, global: { ...global, provide: { [panelKey as symbol]: () => closed++ } } });
+    await another.find('footer button').trigger('click');
+    expect([another.emitted('cancel')?.length, closed]).toEqual([1, 1]);
   });
 });
 

@@ -9,3 +9,6 @@ export interface FormOfField {
 }
 
 export const formKey: InjectionKey<FormOfField> = Symbol('form');
+
+/** Closes the panel that a form stands in. */
+export const panelKey: InjectionKey<() => void> = Symbol('panel');
