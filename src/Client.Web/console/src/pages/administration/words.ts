@@ -170,7 +170,7 @@ export const w = words({
   older: ['更早的', 'Older'],
   noSignIns: ['还没有记录', 'Nothing yet'],
   onlyFailed: ['只看未成功', 'Failures only'],
-  signInsNote: ['含账号、标准和响应预案的变更及经办人，保存 400 天', 'with what was done to accounts, norms and response plans and by whom; kept for 400 days'],
+  signInsNote: ['含账号、标准和响应预案的变更及经办人，保存 400 天', 'With what was done to accounts, norms and response plans and by whom; kept for 400 days'],
   by: ['经办人', 'By'],
   changes: ['变更内容', 'What changed'],
   oneDepot: ['指定的一个仓库', 'One depot'],
