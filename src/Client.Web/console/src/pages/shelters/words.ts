@@ -156,7 +156,7 @@ export const w = words({
 
   floorArea: ['使用面积（㎡）', 'Floor (m²)'],
   isStepFree: ['轮椅可进出', 'A wheelchair gets in'],
-  offered: (n: number, each: string) => [`按每人 ${each} 可设 ${number(n)} 个`, `${number(n)} at ${each} each`],
+  offered: (n: number, each: string) => [`按每人 ${each}，可设 ${number(n)} 个床位`, `Room for ${number(n)} at ${each} each`],
   takeOffer: ['采用', 'Take it'],
   registered: (name: string) => [`已登记“${name}”，待命中`, `${name} is registered, on standby`],
 
