@@ -14,7 +14,7 @@ export const wh = words({
   erased: ['（已抹除）', '(erased)'],
   change: ['换一户', 'Another household'],
   mayGet: ['现在可领', 'What it may get now'],
-  mayNot: ['不可领', 'What it may not'],
+  mayNot: ['不可领', 'What it may not get'],
   nothingDue: ['现在没有可领的物资', 'Nothing is due now'],
   nothingDueNext: ['原因见下。情况有变的，先由乡镇更新该户登记。', 'The reasons are below. If things have changed, have the registration updated first.'],
   noRelief: ['该灾害未核实或已结束，不能发放', 'This disaster is not verified or is over: nothing is handed out'],

@@ -176,7 +176,7 @@ export const w = words({
   noPlan: ['该灾害还没有救助标准', 'This disaster has no relief plan yet'],
   had: ['领取记录', 'Already given'],
   noneGiven: ['还没有领取过', 'Nothing was given yet'],
-  givenAt: (when: string, where: string) => [`${when} 于${where}`, `${when} at ${where}`],
+  givenAt: (when: string, where: string) => [`${when} 在${where}领取`, `Given ${when} at ${where}`],
 
   duplicatesNext: ['同名、同生日、邻近的两份登记会列在这里。', 'Two registrations alike in name, birth and place are listed here.'],
   crowds: ['同名过多', 'Too many of one name'],
