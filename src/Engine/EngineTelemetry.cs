@@ -58,9 +58,12 @@ internal static class EngineTelemetry
 
         public void Dispose()
         {
-            _activity?.SetTag("relief.outcome", _outcome).Dispose();
+            _activity?.SetTag("relief.outcome", _outcome);
             if (Duration.Enabled)
                 Duration.Record(time.GetElapsedTime(_start).TotalSeconds, new("kind", KindOf(stream)), new("command", command.GetType().Name), new("outcome", _outcome), new("refusal", _refusal));
+
+            // Last: what is counted within the span may name it.
+            _activity?.Dispose();
         }
     }
 }

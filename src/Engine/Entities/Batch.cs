@@ -16,9 +16,9 @@ internal sealed class Batch : IDisposable
     private readonly StreamName _stream;
     private readonly Holding _from;
     private readonly List<(Letter Letter, Fate Fate)> _fates;
+    private readonly HashSet<CommandId> _accepted = [];
     private readonly List<NewEvent> _events = [];
     private readonly List<(Claim Claim, Letter Letter)> _claims = [];
-    private HashSet<CommandId>? _accepted;
     private IPlaced _state;
     private SubjectSeal _seal;
     private SubjectKey? _newKey;
@@ -67,7 +67,7 @@ internal sealed class Batch : IDisposable
     public bool HasEvents => _events.Count > 0;
 
     /// <summary>Commands that will be recorded.</summary>
-    public int Recorded => _fates.Count(one => one.Fate is Fate.Accepted);
+    public int Recorded => _accepted.Count;
 
     /// <summary>
     /// Commands refused or found true already. Were one of them a repeat, its answer would be another, and the journal is not asked about them by an
@@ -134,7 +134,7 @@ internal sealed class Batch : IDisposable
         if (letter.Command is not { } command) return Fate.IsLoaded;
         var context = letter.Context;
         if (receipts.TryFind(context.Id, out var first)) return new Fate.Repeat(first);
-        if (_accepted?.Contains(context.Id) == true) return Fate.IsRepeatInBatch;
+        if (_accepted.Contains(context.Id)) return Fate.IsRepeatInBatch;
         try
         {
             if (Authority.Check(_stream, command, _state, context.By) is { } refusal) return new Fate.Refused(refusal);
@@ -182,7 +182,7 @@ internal sealed class Batch : IDisposable
 
         // Only here, where nothing throws any more, does the command count.
         _state = state;
-        (_accepted ??= []).Add(letter.Context.Id);
+        _accepted.Add(letter.Context.Id);
         if (_seal.IsNew) _newKey = _seal.Key;
         if (!erases) return;
         _erases = true;
