@@ -25,6 +25,7 @@ public sealed class PlaceEnglishTests
     [InlineData("653101", "喀什市", "Kashi City")]
     [InlineData("1501", "呼和浩特市", "Hohhot City")]
     [InlineData("61", "陕西省", "Shaanxi Province")]
+    [InlineData("0", "全国", "the whole country")]
     [InlineData("14", "山西省", "Shanxi Province")]
     [InlineData("5134", "凉山彝族自治州", "Liangshan Yi Autonomous Prefecture")]
     [InlineData("5132", "阿坝藏族羌族自治州", "Aba Tibetan-Qiang Autonomous Prefecture")]

@@ -19,8 +19,8 @@ export interface Place extends PlaceName {
 
 const names = reactive(new Map<PlaceCode, PlaceName>());
 
-/** The name in the language of the screen; the country's in English is no transcription. */
-export const nameOf = (one: PlaceName): string => t(one.name, one.code === '0' ? 'the whole country' : one.english);
+/** The name in the language of the screen. */
+export const nameOf = (one: PlaceName): string => t(one.name, one.english);
 const asked = new Map<PlaceCode, Promise<Place>>();
 
 /** The places that the village is chosen from: kept for a time without network, for they are the same for everybody. */
