@@ -9,6 +9,15 @@ public interface ITextValue<TSelf>
     static abstract bool TryParse(string? text, [NotNullWhen(true)] out TSelf value);
 }
 
+/// <summary>A text that is a UUID, never the empty one.</summary>
+public interface IIdValue<TSelf> : ITextValue<TSelf>
+    where TSelf : struct, IIdValue<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf Of(Guid value);
+}
+
 /// <summary>A value type that is one whole number on the wire and in the journal.</summary>
 public interface INumberValue<TSelf>
     where TSelf : struct, INumberValue<TSelf>

@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 namespace CivilAffairs.Relief.Domain;
 
 /// <summary>Named by the client that asks; the same id again means the same request again.</summary>
-[JsonConverter(typeof(TextValueConverter<CommandId>))]
-public readonly record struct CommandId(Guid Value) : ITextValue<CommandId>
+[JsonConverter(typeof(IdValueConverter<CommandId>))]
+public readonly record struct CommandId(Guid Value) : IIdValue<CommandId>
 {
+    public static CommandId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out CommandId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -17,9 +19,11 @@ public readonly record struct CommandId(Guid Value) : ITextValue<CommandId>
 }
 
 /// <summary>A disaster: one flood, earthquake, landslide...</summary>
-[JsonConverter(typeof(TextValueConverter<DisasterId>))]
-public readonly record struct DisasterId(Guid Value) : ITextValue<DisasterId>
+[JsonConverter(typeof(IdValueConverter<DisasterId>))]
+public readonly record struct DisasterId(Guid Value) : IIdValue<DisasterId>
 {
+    public static DisasterId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out DisasterId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -31,9 +35,11 @@ public readonly record struct DisasterId(Guid Value) : ITextValue<DisasterId>
 }
 
 /// <summary>A shelter: a place with beds.</summary>
-[JsonConverter(typeof(TextValueConverter<ShelterId>))]
-public readonly record struct ShelterId(Guid Value) : ITextValue<ShelterId>
+[JsonConverter(typeof(IdValueConverter<ShelterId>))]
+public readonly record struct ShelterId(Guid Value) : IIdValue<ShelterId>
 {
+    public static ShelterId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out ShelterId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -45,9 +51,11 @@ public readonly record struct ShelterId(Guid Value) : ITextValue<ShelterId>
 }
 
 /// <summary>A depot: a place with stock.</summary>
-[JsonConverter(typeof(TextValueConverter<DepotId>))]
-public readonly record struct DepotId(Guid Value) : ITextValue<DepotId>
+[JsonConverter(typeof(IdValueConverter<DepotId>))]
+public readonly record struct DepotId(Guid Value) : IIdValue<DepotId>
 {
+    public static DepotId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out DepotId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -59,9 +67,11 @@ public readonly record struct DepotId(Guid Value) : ITextValue<DepotId>
 }
 
 /// <summary>A household: head and members.</summary>
-[JsonConverter(typeof(TextValueConverter<HouseholdId>))]
-public readonly record struct HouseholdId(Guid Value) : ITextValue<HouseholdId>
+[JsonConverter(typeof(IdValueConverter<HouseholdId>))]
+public readonly record struct HouseholdId(Guid Value) : IIdValue<HouseholdId>
 {
+    public static HouseholdId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out HouseholdId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -73,9 +83,11 @@ public readonly record struct HouseholdId(Guid Value) : ITextValue<HouseholdId>
 }
 
 /// <summary>One movement of members of a household, whether or not a shelter is involved.</summary>
-[JsonConverter(typeof(TextValueConverter<MovementId>))]
-public readonly record struct MovementId(Guid Value) : ITextValue<MovementId>
+[JsonConverter(typeof(IdValueConverter<MovementId>))]
+public readonly record struct MovementId(Guid Value) : IIdValue<MovementId>
 {
+    public static MovementId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out MovementId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -87,9 +99,11 @@ public readonly record struct MovementId(Guid Value) : ITextValue<MovementId>
 }
 
 /// <summary>One handout: goods given to a household at a depot.</summary>
-[JsonConverter(typeof(TextValueConverter<HandoutId>))]
-public readonly record struct HandoutId(Guid Value) : ITextValue<HandoutId>
+[JsonConverter(typeof(IdValueConverter<HandoutId>))]
+public readonly record struct HandoutId(Guid Value) : IIdValue<HandoutId>
 {
+    public static HandoutId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out HandoutId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -101,9 +115,11 @@ public readonly record struct HandoutId(Guid Value) : ITextValue<HandoutId>
 }
 
 /// <summary>Goods on their way from one depot to another.</summary>
-[JsonConverter(typeof(TextValueConverter<ConsignmentId>))]
-public readonly record struct ConsignmentId(Guid Value) : ITextValue<ConsignmentId>
+[JsonConverter(typeof(IdValueConverter<ConsignmentId>))]
+public readonly record struct ConsignmentId(Guid Value) : IIdValue<ConsignmentId>
 {
+    public static ConsignmentId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out ConsignmentId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -115,9 +131,11 @@ public readonly record struct ConsignmentId(Guid Value) : ITextValue<Consignment
 }
 
 /// <summary>A depot's request for goods.</summary>
-[JsonConverter(typeof(TextValueConverter<RequisitionId>))]
-public readonly record struct RequisitionId(Guid Value) : ITextValue<RequisitionId>
+[JsonConverter(typeof(IdValueConverter<RequisitionId>))]
+public readonly record struct RequisitionId(Guid Value) : IIdValue<RequisitionId>
 {
+    public static RequisitionId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out RequisitionId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -129,9 +147,11 @@ public readonly record struct RequisitionId(Guid Value) : ITextValue<Requisition
 }
 
 /// <summary>Stock held at one depot for a requisition that is being approved; one approval attempt has one.</summary>
-[JsonConverter(typeof(TextValueConverter<HoldId>))]
-public readonly record struct HoldId(Guid Value) : ITextValue<HoldId>
+[JsonConverter(typeof(IdValueConverter<HoldId>))]
+public readonly record struct HoldId(Guid Value) : IIdValue<HoldId>
 {
+    public static HoldId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out HoldId value)
     {
         var parsed = Guid.TryParse(text, out var guid);
@@ -143,9 +163,11 @@ public readonly record struct HoldId(Guid Value) : ITextValue<HoldId>
 }
 
 /// <summary>One stocktake of one lot.</summary>
-[JsonConverter(typeof(TextValueConverter<CountId>))]
-public readonly record struct CountId(Guid Value) : ITextValue<CountId>
+[JsonConverter(typeof(IdValueConverter<CountId>))]
+public readonly record struct CountId(Guid Value) : IIdValue<CountId>
 {
+    public static CountId Of(Guid value) => new(value);
+
     public static bool TryParse(string? text, out CountId value)
     {
         var parsed = Guid.TryParse(text, out var guid);

@@ -21,6 +21,23 @@ public sealed class TextValueConverter<T> : JsonConverter<T>
     private static T Parse(string? text) => T.TryParse(text, out var value) ? value : throw new JsonException($"the text is not a {typeof(T).Name}");
 }
 
+/// <summary>As <see cref="TextValueConverter{T}"/>, without a string made for each: ids are the most of what rows and events are made of.</summary>
+public sealed class IdValueConverter<T> : JsonConverter<T>
+    where T : struct, IIdValue<T>
+{
+    private static readonly TextValueConverter<T> Text = new();
+
+    // What is not written the usual way is still one that people may write: in braces, without hyphens.
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) && id != Guid.Empty ? T.Of(id) : Text.Read(ref reader, typeToConvert, options);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text.ReadAsPropertyName(ref reader, typeToConvert, options);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => Text.WriteAsPropertyName(writer, value, options);
+}
+
 /// <summary>Writes an <see cref="INumberValue{TSelf}"/> as a JSON number; a number out of range is a <see cref="JsonException"/>.</summary>
 public sealed class NumberValueConverter<T> : JsonConverter<T>
     where T : struct, INumberValue<T>
