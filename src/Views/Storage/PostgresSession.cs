@@ -41,10 +41,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
                 chunk.Select(one => one.Key).ToArray(),
                 chunk.Select(one => one.Row.Position.Value).ToArray(),
                 chunk.Select(one => one.Row.Row is null).ToArray(),
+                chunk.Select(one => json.Write(one.Row.Row, table.View).ToArray()).ToArray(),
                 chunk.Select(one => ScopeText.Of(one.Row.Scope!.Place)).ToArray(),
                 chunk.Select(one => ScopeText.Of(one.Row.Scope!.Disaster)).ToArray(),
                 chunk.Select(one => ScopeText.Of(one.Row.Scope!.Depot)).ToArray(),
-                chunk.Select(one => json.Write(one.Row.Row, table.View).ToArray()).ToArray(),
                 .. Enumerable.Range(0, table.View.Columns.Count).SelectMany(i => Column(values.Select(row => SqlDialect.Plain(row?[i])))),
             ];
             await ExecuteAsync(table.Upsert, cancellationToken, arrays);

@@ -34,21 +34,27 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
 
     public override ValueTask WriteRowsAsync(TableSql table, IReadOnlyList<RowWrite> rows, RowWriter json, CancellationToken cancellationToken)
     {
-        var (whole, inPlace) = (Prepared(table.Upsert), Prepared(table.UpsertInPlace));
+        var (upsert, update) = (Prepared(table.Upsert), Prepared(table.Update));
         foreach (var (key, row, sameScope) in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var upsert = sameScope ? inPlace : whole;
-            var scope = row.Scope!;
-            upsert.Bind(0, key);
-            upsert.Bind(1, row.Position.Value);
-            upsert.Bind(2, row.Row is null ? 1 : 0);
-            upsert.Bind(3, ScopeText.Of(scope.Place));
-            upsert.Bind(4, ScopeText.Of(scope.Disaster));
-            upsert.Bind(5, ScopeText.Of(scope.Depot));
-            upsert.Bind(6, json.Write(row.Row, table.View));
+            var data = json.Write(row.Row, table.View);
             var values = row.Row is null ? null : table.View.ValuesOf(row.Row);
-            for (int i = 0; i < table.View.Columns.Count; i++) upsert.Bind(7 + i, SqlDialect.Plain(values?[i]));
+            if (sameScope)
+            {
+                Bind(update, key, row, data);
+                Bind(update, 4, table, values);
+
+                // A tombstone that is known here may have been forgotten there.
+                if (update.Change() == 1) continue;
+            }
+
+            var scope = row.Scope!;
+            Bind(upsert, key, row, data);
+            upsert.Bind(4, ScopeText.Of(scope.Place));
+            upsert.Bind(5, ScopeText.Of(scope.Disaster));
+            upsert.Bind(6, ScopeText.Of(scope.Depot));
+            Bind(upsert, 7, table, values);
             upsert.Run();
         }
 
@@ -80,6 +86,20 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
             if (parameters.Count <= i) parameters.Add(new SqliteParameter { ParameterName = "$" + (i + 1).ToString(CultureInfo.InvariantCulture) });
             parameters[i].Value = values[i] ?? DBNull.Value;
         }
+    }
+
+    private static void Bind(SqliteStatement statement, string key, StoredRow row, ReadOnlySpan<byte> data)
+    {
+        statement.Bind(0, key);
+        statement.Bind(1, row.Position.Value);
+        statement.Bind(2, row.Row is null ? 1 : 0);
+        statement.Bind(3, data);
+    }
+
+    /// <param name="from">The place of the first of the view's columns.</param>
+    private static void Bind(SqliteStatement statement, int from, TableSql table, IReadOnlyList<object?>? values)
+    {
+        for (int i = 0; i < table.View.Columns.Count; i++) statement.Bind(from + i, SqlDialect.Plain(values?[i]));
     }
 
     private SqliteStatement Prepared(string sql)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -50,7 +52,7 @@ internal sealed class SqliteStatement : IDisposable
                 Bind(parameter, truth ? 1 : 0);
                 break;
             case string text:
-                Check(raw.sqlite3_bind_text(_statement, _places[parameter], text));
+                Bind(parameter, text);
                 break;
             case byte[] bytes:
                 Bind(parameter, bytes.AsSpan());
@@ -62,8 +64,40 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Bind(int parameter, long number) => Check(raw.sqlite3_bind_int64(_statement, _places[parameter], number));
 
+    public void Bind(int parameter, string text)
+    {
+        // No bytes at all would be taken for no text.
+        if (text.Length == 0)
+        {
+            Check(raw.sqlite3_bind_text(_statement, _places[parameter], text));
+            return;
+        }
+
+        // SQLite takes a copy: none of ours is left behind.
+        Span<byte> near = stackalloc byte[256];
+        byte[]? far = null;
+        try
+        {
+            var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+            var utf8 = most <= near.Length ? near : far = ArrayPool<byte>.Shared.Rent(most);
+            Check(raw.sqlite3_bind_text(_statement, _places[parameter], utf8[..Encoding.UTF8.GetBytes(text, utf8)]));
+        }
+        finally
+        {
+            if (far is not null) ArrayPool<byte>.Shared.Return(far);
+        }
+    }
+
     public void Bind(int parameter, ReadOnlySpan<byte> bytes) =>
         Check(bytes.IsEmpty ? raw.sqlite3_bind_zeroblob(_statement, _places[parameter], 0) : raw.sqlite3_bind_blob(_statement, _places[parameter], bytes));
+
+    /// <summary>As <see cref="Run()"/>.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Change()
+    {
+        Run();
+        return raw.sqlite3_changes(_database);
+    }
 
     /// <summary>Moves to the next row; at the end the statement is ready for its next use.</summary>
     public bool Step()

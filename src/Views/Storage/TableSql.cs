@@ -21,14 +21,14 @@ internal sealed partial class TableSql
 
         View = view;
         _dialect = dialect;
-        _own = [("key", dialect.Text), ("position", "bigint"), ("deleted", "boolean"), ("place", dialect.Text), ("disaster", dialect.Text), ("depot", dialect.Text), ("data", dialect.Blob)];
+        _own = [("key", dialect.Text), ("position", "bigint"), ("deleted", "boolean"), ("data", dialect.Blob), ("place", dialect.Text), ("disaster", dialect.Text), ("depot", dialect.Text)];
         _extra = [.. view.Columns.SelectMany(dialect.Columns)];
         Rows = dialect.Table("v_" + view.Name);
         Moved = dialect.Table("m_" + view.Name);
         (string Name, string Type)[] all = [.. _own, .. _extra];
-        var insert = $"insert into {Rows} ({string.Join(", ", all.Select(column => column.Name))}) {dialect.Bound([.. all.Select(column => column.Type)])} on conflict (key) do update set ";
-        Upsert = insert + Set(all.Skip(1));
-        UpsertInPlace = insert + Set(all.Skip(1).ExceptBy(["place", "disaster", "depot"], column => column.Name));
+        Upsert = $"insert into {Rows} ({string.Join(", ", all.Select(column => column.Name))}) {dialect.Bound([.. all.Select(column => column.Type)])} on conflict (key) do update set "
+            + string.Join(", ", all.Skip(1).Select(column => $"{column.Name} = excluded.{column.Name}"));
+        Update = $"update {Rows} set {string.Join(", ", all.Skip(1).ExceptBy(["place", "disaster", "depot"], column => column.Name).Select((column, i) => $"{column.Name} = ${i + 2}"))} where key = $1";
         const string found = "position, deleted, place, disaster, depot, data";
         Find = $"select {found} from {Rows} where key = $1";
         FindMany = $"select {found}, key from {Rows} where key = any($1)";
@@ -48,11 +48,11 @@ internal sealed partial class TableSql
     /// <summary>Selects rows by an array of keys, which only PostgreSQL knows; the key comes last.</summary>
     public string FindMany { get; }
 
-    /// <summary>Writes a row, or on PostgreSQL rows: key, position, deleted, place, disaster, depot, data, and the columns of the view.</summary>
+    /// <summary>Writes a row, or on PostgreSQL rows: key, position, deleted, data, place, disaster, depot, and the columns of the view.</summary>
     public string Upsert { get; }
 
-    /// <summary>As <see cref="Upsert"/>, where the row is there with the same scope: the index by place is left alone.</summary>
-    public string UpsertInPlace { get; }
+    /// <summary>Writes a row that is there with the same scope: key, position, deleted, data, and the columns of the view. Only where each column of a view is one here.</summary>
+    public string Update { get; }
 
     /// <summary>What the table looks like; another look means it is built anew.</summary>
     public string Shape => $"{View.Name}({string.Join(',', View.Columns)})";
@@ -114,8 +114,6 @@ internal sealed partial class TableSql
     }
 
     public static StoredRow Tombstone(JournalPosition position, string place, string disaster, string depot) => new(null, position, ScopeText.Read(place, disaster, depot));
-
-    private static string Set(IEnumerable<(string Name, string Type)> columns) => string.Join(", ", columns.Select(column => $"{column.Name} = excluded.{column.Name}"));
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,39}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();

@@ -138,6 +138,21 @@ public abstract partial class ViewContract
         Assert.True((await ChangesAsync(node, view, County, new(last.Value + 1))).Resync);
     }
 
+    [ContractFact]
+    public async Task A_row_comes_back_after_its_tombstone_was_forgotten()
+    {
+        var view = new NoteProjection();
+        await using var node = await ViewNode.StartAsync(_place, _journal, [view], new() { PageSize = 5, KeepTombstones = 10 });
+        var seen = await ProjectAsync(node, Note("a", East), Note("b", East));
+        await ProjectAsync(node, new NoteEvent.TornUp("a"));
+        for (int i = 0; i < 40; i++) await ProjectAsync(node, Note("b", East, number: i));
+        Assert.True(seen < node.Store.Horizon(view.Notes));
+
+        await ProjectAsync(node, Note("a", East, "again"));
+
+        Assert.Equal(["b", "a"], Keys((await ChangesAsync(node, view, County)).Rows));
+    }
+
     /// <summary>Readers of several scopes, following in pages of any size, hold at the end what a first load gives.</summary>
     [ContractFact]
     public async Task Whoever_follows_holds_the_same_as_whoever_begins_now()
