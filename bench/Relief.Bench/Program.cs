@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CivilAffairs.Relief.Bench;
+using CivilAffairs.Relief.Bench.Compared;
 using CivilAffairs.Relief.Bench.InProcess;
 using CivilAffairs.Relief.Bench.Large;
 using CivilAffairs.Relief.Bench.Measuring;
@@ -18,13 +19,18 @@ var households = new Option<int>("--households") { DefaultValueFactory = _ => 10
 var events = new Option<int>("--events") { DefaultValueFactory = _ => 1_000_000 };
 var postgres = new Option<string?>("--postgres") { Description = "An empty database for the rebuilt views instead of a file" };
 var contenders = new Option<Contender[]>("--only") { Description = "Which contenders", DefaultValueFactory = _ => Enum.GetValues<Contender>(), AllowMultipleArgumentsPerToken = true };
+var rounds = new Option<int>("--rounds") { Description = "Into how many turns each contender's time is split when they are compared", DefaultValueFactory = _ => 5 };
+rounds.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < 1) result.AddError("--rounds: at least one");
+});
 var folder = new Argument<string>("folder");
 
-var root = new RootCommand("Measures the system on this machine. Without a command: everything, and how much this machine carries.") { seconds, warmUp, program };
-root.SetAction((arguments, _) => Sizing.RunAsync(Time(arguments)));
+var root = new RootCommand("Measures the system on this machine. Without a command: everything, and how much this machine carries.") { seconds, warmUp, program, rounds };
+root.SetAction((arguments, _) => Sizing.RunAsync(Time(arguments), arguments.GetValue(rounds)));
 Add("engine", "The engine in process against the journal by itself", [], arguments => EngineBench.RunAsync(Time(arguments)));
 Add("http", "Durable commands of one event over HTTP, signed in", [], arguments => SingleAppends.RunAsync(Time(arguments)));
-Add("compared", "Against EF Core on PostgreSQL", [contenders], arguments => Sizing.CompareAsync(Time(arguments), arguments.GetRequiredValue(contenders)));
+Add("compared", "Against EF Core on PostgreSQL", [contenders, rounds], arguments => Sizing.CompareAsync(Time(arguments), arguments.GetValue(rounds), arguments.GetRequiredValue(contenders)));
 Add("push", "Screens that watch a busy disaster", [screens, rate], async arguments => Console.WriteLine(await PushBench.RunAsync(arguments.GetValue(screens), arguments.GetValue(rate), Time(arguments))));
 Add("load", "The console's first load on a phone with a slow network", [], _ => FirstLoad.RunAsync());
 Add("frames", "Frames of the board while a busy disaster goes on behind it", [rate], arguments => Frames.RunAsync(arguments.GetValue(rate), Time(arguments)));

@@ -7,14 +7,6 @@ using CivilAffairs.Relief.Testing;
 
 namespace CivilAffairs.Relief.Bench;
 
-/// <summary>What is compared.</summary>
-internal enum Contender
-{
-    Obvious,
-    Sqlite,
-    Postgres,
-}
-
 /// <summary>The whole table, and what it means for whoever buys a machine.</summary>
 internal static class Sizing
 {
@@ -30,14 +22,14 @@ internal static class Sizing
     private static readonly TimeSpan ShownP99 = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ShownAtMost = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync(TimeSpan time)
+    public static async Task RunAsync(TimeSpan time, int rounds)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB; load driver on the same machine; SQLite synchronous=FULL"));
         await EngineBench.RunAsync(time);
         await SingleAppends.RunAsync(time);
-        var standings = await CompareAsync(time, Enum.GetValues<Contender>());
+        var spread = await CompareAsync(time, rounds, Enum.GetValues<Contender>());
         var screens = await ScreensAsync(time);
-        var rate = Planned * standings[Contender.Sqlite].Spread.Rate;
+        var rate = Planned * spread[Contender.Sqlite].Rate.Median;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -49,21 +41,12 @@ internal static class Sizing
             """));
     }
 
-    public static async Task<IReadOnlyDictionary<Contender, Standing>> CompareAsync(TimeSpan time, IEnumerable<Contender> contenders)
+    /// <returns>What each did, spread over many shelters and depots.</returns>
+    public static async Task<IReadOnlyDictionary<Contender, Turns>> CompareAsync(TimeSpan time, int rounds, IEnumerable<Contender> contenders)
     {
         await using var cluster = await PostgresCluster.StartAsync();
-        var comparison = new Comparison(Connections, time);
-        var standings = new Dictionary<Contender, Standing>();
-        foreach (var contender in contenders) standings[contender] = await comparison.RunAsync(() => StartAsync(contender, cluster));
-        if (!standings.TryGetValue(Contender.Obvious, out var obvious)) return standings;
-        foreach (var (contender, standing) in standings.Where(pair => pair.Key != Contender.Obvious))
-        {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{contender} / obvious: spread {standing.Spread.Rate / obvious.Spread.Rate:0.0} (aim 4), on one {standing.Single.Rate / obvious.Single.Rate:0.0} (aim 8), handouts {standing.Handouts.Rate / obvious.Handouts.Rate:0.0} (aim 12)"));
-        }
-
-        return standings;
+        var starts = contenders.Distinct().ToDictionary(contender => contender, contender => new Func<Task<IContender>>(() => StartAsync(contender, cluster)));
+        return await new Comparison(Connections, time, rounds, starts).RunAsync();
     }
 
     private static async Task<IContender> StartAsync(Contender contender, PostgresCluster cluster) => contender switch

@@ -1,61 +1,63 @@
-using CivilAffairs.Relief.Bench.Measuring;
-
 namespace CivilAffairs.Relief.Bench.Compared;
 
-/// <summary>The same operations, one contender after the other: a third each of registrations, admissions and handouts, spread and on one point; then handouts at one depot only.</summary>
-internal sealed class Comparison(int connections, TimeSpan time)
+/// <summary>
+/// The same operations at every contender, in short turns: while one is at work the others stand idle. A machine may be twice as slow some minutes later; moments apart it is the same, so
+/// it is turns of one round that are compared. Their order is turned round from round to round.
+/// </summary>
+/// <param name="time">How long each load is counted, in all its turns together.</param>
+/// <param name="starts">Starts each contender on records of its own.</param>
+internal sealed class Comparison(int callers, TimeSpan time, int rounds, IReadOnlyDictionary<Contender, Func<Task<IContender>>> starts)
 {
     private const int Points = 50;
 
-    // A second. With a short warm-up that makes no more of them than the engine keeps in memory: it is handing out that is measured, not reading.
-    private const int MostHandouts = 4_000;
-
-    /// <param name="start">Starts the contender on records of its own.</param>
-    public async Task<Standing> RunAsync(Func<Task<IContender>> start)
+    /// <summary>A third each of registrations, admissions and handouts, spread and on one point; then handouts at one depot only.</summary>
+    /// <returns>What each did where it was spread.</returns>
+    public async Task<IReadOnlyDictionary<Contender, Turns>> RunAsync()
     {
-        Measured spread, single;
-        await using (var contender = await start())
+        var spread = await RunAsync($"spread over {Points}", 4, Points, contender => new Arrivals(contender, callers, Points));
+        await RunAsync("all on one", 8, 1, contender => new Arrivals(contender, callers, 1));
+        await RunAsync("handouts, one depot", 12, 1, contender => new Handouts(contender, callers));
+        return spread;
+    }
+
+    private async Task<IReadOnlyDictionary<Contender, Turns>> RunAsync(string load, int aim, int points, Func<IContender, IWorkload> workload)
+    {
+        var turn = time / rounds;
+        Console.WriteLine($"{load}, {rounds} turns of {turn.TotalSeconds:0.0} s each");
+        var started = new List<IContender>();
+        try
         {
-            spread = await MixedAsync(contender, Points);
-            Console.WriteLine($"{contender.Name}\n  spread over {Points}      {spread}");
+            var entrants = new List<(Contender Contender, Entrant Entrant)>();
+            foreach (var (contender, start) in starts)
+            {
+                var system = await start();
+                started.Add(system);
+                await system.PrepareAsync(points);
+                entrants.Add((contender, new(system, workload(system), callers)));
+            }
+
+            foreach (var (_, entrant) in entrants) await entrant.WarmUpAsync(turn);
+            for (int round = 0; round < rounds; round++)
+            {
+                foreach (var (_, entrant) in entrants) await entrant.TakeTurnAsync(turn);
+                entrants.Reverse();
+            }
+
+            if (rounds % 2 == 1) entrants.Reverse();
+            foreach (var (_, entrant) in entrants) Console.WriteLine($"  {entrant.Name,-32} {entrant.Turns}");
+            var turns = entrants.ToDictionary(pair => pair.Contender, pair => pair.Entrant.Turns);
+            Compare(turns, aim);
+            return turns;
         }
-
-        await using (var contender = await start()) single = await MixedAsync(contender, 1);
-        Console.WriteLine($"  all on one          {single}");
-        await using var last = await start();
-        var handouts = await HandoutsAsync(last);
-        Console.WriteLine($"  handouts, one depot {handouts}");
-        return new(spread, single, handouts);
-    }
-
-    private async Task<Measured> MixedAsync(IContender contender, int points)
-    {
-        await contender.PrepareAsync(points);
-        var households = new Guid[connections];
-        return await Load.RunAsync(connections, time, (caller, i) => (i % 3) switch
+        finally
         {
-            0 => contender.RegisterAsync(households[caller] = Guid.CreateVersion7()),
-            1 => contender.AdmitAsync(households[caller], PointOf(households[caller], points)),
-            _ => contender.HandOutAsync(households[caller], PointOf(households[caller], points)),
-        }, () => contender.Processor);
+            await Task.WhenAll(started.Select(system => system.DisposeAsync().AsTask()));
+        }
     }
 
-    // A household is registered for each handout, not counted: what is counted is given out at one depot.
-    private async Task<Measured> HandoutsAsync(IContender contender)
+    private static void Compare(Dictionary<Contender, Turns> all, int aim)
     {
-        await contender.PrepareAsync(1);
-        var most = (int)(MostHandouts * (time + Load.WarmUp).TotalSeconds) / connections;
-        var households = Enumerable.Range(0, connections).Select(_ => Enumerable.Range(0, most).Select(_ => Guid.CreateVersion7()).ToArray()).ToArray();
-        await Parallel.ForEachAsync(households.SelectMany(list => list), new ParallelOptions { MaxDegreeOfParallelism = connections }, async (household, _) => await contender.RegisterAsync(household));
-        await contender.SettleAsync();
-        return await Load.RunAsync(connections, time, (caller, i) => i < most ? contender.HandOutAsync(households[caller][i], 0) : throw new InvalidOperationException("no households are left"), () => contender.Processor);
+        if (!all.TryGetValue(Contender.Obvious, out var obvious)) return;
+        foreach (var (contender, turns) in all.Where(pair => pair.Key != Contender.Obvious)) Console.WriteLine($"  {$"{contender} / {Contender.Obvious}",-32} {turns.Against(obvious).ToString("0.0", string.Empty)}, aim {aim}");
     }
-
-    private static int PointOf(Guid household, int points) => household.ToByteArray()[^1] % points;
 }
-
-/// <summary>What one contender did.</summary>
-/// <param name="Spread">Over fifty shelters and depots.</param>
-/// <param name="Single">All at one shelter and one depot.</param>
-/// <param name="Handouts">Only handouts, all at one depot.</param>
-internal sealed record Standing(Measured Spread, Measured Single, Measured Handouts);
