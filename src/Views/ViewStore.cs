@@ -19,7 +19,7 @@ public sealed class ViewStore : IViews, IAsyncDisposable
         Database = database;
         Specs = consumers.ToFrozenDictionary(consumer => consumer.Name);
         _owners = consumers.SelectMany(consumer => consumer.Tables.Select(table => (table, consumer))).ToFrozenDictionary(pair => pair.table, pair => pair.consumer);
-        Tables = _owners.Keys.ToFrozenDictionary(table => table, table => new TableSql(table, database.Dialect));
+        Tables = _owners.ToFrozenDictionary(pair => pair.Key, pair => new TableSql(pair.Key, database.Dialect) { KeepsTombstones = !pair.Value.IsProcess });
         ConsumerTable = new(database.Dialect, Tables);
         _options = options;
         _time = time;

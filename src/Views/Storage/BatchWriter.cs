@@ -86,6 +86,9 @@ internal sealed class BatchWriter : IAsyncDisposable
                     }
 
                     if (changed) anew.Add(consumer.Name);
+
+                    // Of builds that kept them.
+                    foreach (var table in consumer.Tables.Select(table => _store.Tables[table]).Where(table => !table.KeepsTombstones)) await session.ExecuteAsync(table.Sweep, cancellationToken);
                     statuses.Add(changed ? (await _store.ConsumerTable.FindAsync(session, consumer.Name, cancellationToken))! : status);
                 }
 

@@ -33,6 +33,12 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
     /// <summary>One statement for some hundred rows.</summary>
     public override async ValueTask WriteRowsAsync(TableSql table, IReadOnlyList<RowWrite> rows, RowWriter json, CancellationToken cancellationToken)
     {
+        if (!table.KeepsTombstones)
+        {
+            await ExecuteAsync(table.Delete, cancellationToken, [rows.Where(one => one.Row.Row is null).Select(one => one.Key).ToArray()]);
+            rows = [.. rows.Where(one => one.Row.Row is not null)];
+        }
+
         foreach (var chunk in rows.Chunk(Chunk))
         {
             var values = chunk.Select(one => one.Row.Row is { } row ? table.View.ValuesOf(row) : null).ToArray();

@@ -38,6 +38,12 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
         foreach (var (key, row, sameScope) in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (row.Row is null && !table.KeepsTombstones)
+            {
+                Prepared(table.Delete).Run([key]);
+                continue;
+            }
+
             var data = json.Write(row.Row, table.View);
             var values = row.Row is null ? null : table.View.ValuesOf(row.Row);
             if (sameScope)

@@ -36,6 +36,9 @@ internal sealed partial class TableSql
 
     public ViewTable View { get; }
 
+    /// <summary>A row that is deleted stays for a while and says so, to those who follow the view and to an audit. Nobody follows the rows of a process.</summary>
+    public bool KeepsTombstones { get; init; } = true;
+
     /// <summary>The table of the rows.</summary>
     public string Rows { get; }
 
@@ -81,6 +84,12 @@ internal sealed partial class TableSql
     }
 
     public IEnumerable<string> Drop() => [$"drop table if exists {Rows}", $"drop table if exists {Moved}"];
+
+    /// <summary>Deletes a row, or on PostgreSQL rows, for good.</summary>
+    public string Delete => $"delete from {Rows} where {_dialect.Is("key", "$1")}";
+
+    /// <summary>Forgets all tombstones.</summary>
+    public string Sweep => $"delete from {Rows} where deleted";
 
     public IEnumerable<string> Empty() => [_dialect.Empty(Rows), _dialect.Empty(Moved)];
 

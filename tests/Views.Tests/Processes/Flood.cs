@@ -199,6 +199,14 @@ public sealed class Flood : IAsyncDisposable
         public async Task<long> OpenDeadlinesAsync() =>
             (await Store.Database.ReadAsync(session => session.QueryAsync($"select count(*) from {FixedTables.Deadlines}", static reader => reader.GetInt64(0), CancellationToken.None), CancellationToken.None))[0];
 
+        /// <summary>Rows that processes keep, those that are over included.</summary>
+        public async Task<long> KeptRowsAsync()
+        {
+            long rows = 0;
+            foreach (var table in Store.Tables.Values) rows += (await Store.Database.ReadAsync(session => session.QueryAsync($"select count(*) from {table.Rows}", static reader => reader.GetInt64(0), CancellationToken.None), CancellationToken.None))[0];
+            return rows;
+        }
+
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();

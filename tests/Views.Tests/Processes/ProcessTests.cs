@@ -1,6 +1,7 @@
 using CivilAffairs.Relief.Domain;
 using CivilAffairs.Relief.Engine;
 using CivilAffairs.Relief.Engine.Operations;
+using CivilAffairs.Relief.Testing;
 using CivilAffairs.Relief.Views.Processes;
 using CivilAffairs.Relief.Views.Projections;
 using CivilAffairs.Relief.Views.Running;
@@ -160,6 +161,37 @@ public sealed class ProcessTests : IAsyncLifetime
 
         Assert.Equal(0, counting.Asked);
         Assert.Equal(0, await processing.OpenDeadlinesAsync());
+    }
+
+    [Fact]
+    public async Task Of_what_is_over_nothing_is_kept()
+    {
+        await using var place = new SqliteViewPlace();
+        await KeepNothingAsync(place);
+    }
+
+    [NeedsFact(Need.PostgreSql)]
+    public async Task Of_what_is_over_nothing_is_kept_on_PostgreSQL()
+    {
+        await using var place = new PostgresViewPlace(await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync());
+        await KeepNothingAsync(place);
+    }
+
+    private async Task KeepNothingAsync(ViewPlace place)
+    {
+        await using var processing = await _flood.ProcessAsync(place: place);
+        var household = await _flood.RegisterAsync();
+        var movement = Guid.NewGuid();
+        await new Evacuate(_flood.Engine).ReserveAsync(new(household, _flood.School, _flood.Disaster), _flood.Context(Flood.Officer, movement), CancellationToken.None);
+        await processing.SettleAsync();
+        Assert.Equal(1, await processing.KeptRowsAsync());
+
+        await new Evacuate(_flood.Engine).ArriveAsync(new(new(movement), _flood.School), _flood.Context(Flood.Officer), CancellationToken.None);
+        await _flood.HandOutAsync(_flood.Engine, household, Guid.NewGuid());
+        await _flood.ApproveAsync(_flood.Engine, await _flood.RaiseAsync(1_000), 1_000, Guid.NewGuid());
+        await processing.SettleAsync();
+
+        Assert.Equal(0, await processing.KeptRowsAsync());
     }
 
     [Fact]
