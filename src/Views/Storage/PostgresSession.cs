@@ -33,9 +33,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
     /// <summary>One statement for some hundred rows.</summary>
     public override async ValueTask WriteRowsAsync(TableSql table, IReadOnlyList<RowWrite> rows, RowWriter json, CancellationToken cancellationToken)
     {
-        if (!table.KeepsTombstones)
+        if (!table.KeepsTombstones && rows.Any(one => one.Row.Row is null))
         {
-            await ExecuteAsync(table.Delete, cancellationToken, [rows.Where(one => one.Row.Row is null).Select(one => one.Key).ToArray()]);
+            await ExecuteAsync(table.DeleteMany, cancellationToken, [rows.Where(one => one.Row.Row is null).Select(one => one.Key).ToArray()]);
             rows = [.. rows.Where(one => one.Row.Row is not null)];
         }
 

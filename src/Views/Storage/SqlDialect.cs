@@ -27,9 +27,6 @@ internal abstract class SqlDialect
     /// <summary>What an insert takes its rows from: one row, a parameter for each column, or many, an array for each column.</summary>
     public abstract string Bound(IReadOnlyList<string> types);
 
-    /// <summary>Condition that the column equals what is bound at <paramref name="place"/>: one value, or an array of which it is one.</summary>
-    public abstract string Is(string column, string place);
-
     /// <summary>Takes all rows out of a table.</summary>
     public abstract string Empty(string table);
 
@@ -72,8 +69,6 @@ internal abstract class SqlDialect
 
         public override string Bound(IReadOnlyList<string> types) => $"values ({string.Join(", ", types.Select((_, i) => Place(i)))})";
 
-        public override string Is(string column, string place) => $"{column} = {place}";
-
         public override string Empty(string table) => $"delete from {table}";
 
         public override string Equal(string column, object value, string place) => $"\"c_{column}\" = {place}";
@@ -97,8 +92,6 @@ internal abstract class SqlDialect
         public override IEnumerable<(string Name, string Type)> Columns(string column) => [($"\"n_{column}\"", "bigint"), ($"\"t_{column}\"", Text)];
 
         public override string Bound(IReadOnlyList<string> types) => $"select * from unnest({string.Join(", ", types.Select((type, i) => $"{Place(i)}::{type.Split(' ')[0]}[]"))})";
-
-        public override string Is(string column, string place) => $"{column} = any({place})";
 
         public override string Empty(string table) => $"truncate {table}";
 

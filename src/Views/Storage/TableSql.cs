@@ -32,6 +32,8 @@ internal sealed partial class TableSql
         const string found = "position, deleted, place, disaster, depot, data";
         Find = $"select {found} from {Rows} where key = $1";
         FindMany = $"select {found}, key from {Rows} where key = any($1)";
+        Delete = $"delete from {Rows} where key = $1";
+        DeleteMany = $"delete from {Rows} where key = any($1)";
     }
 
     public ViewTable View { get; }
@@ -50,6 +52,12 @@ internal sealed partial class TableSql
 
     /// <summary>Selects rows by an array of keys, which only PostgreSQL knows; the key comes last.</summary>
     public string FindMany { get; }
+
+    /// <summary>Deletes one row by its key, for good.</summary>
+    public string Delete { get; }
+
+    /// <summary>As <see cref="Delete"/>, by an array of keys, which only PostgreSQL knows.</summary>
+    public string DeleteMany { get; }
 
     /// <summary>Writes a row, or on PostgreSQL rows: key, position, deleted, data, place, disaster, depot, and the columns of the view.</summary>
     public string Upsert { get; }
@@ -84,9 +92,6 @@ internal sealed partial class TableSql
     }
 
     public IEnumerable<string> Drop() => [$"drop table if exists {Rows}", $"drop table if exists {Moved}"];
-
-    /// <summary>Deletes a row, or on PostgreSQL rows, for good.</summary>
-    public string Delete => $"delete from {Rows} where {_dialect.Is("key", "$1")}";
 
     /// <summary>Forgets all tombstones.</summary>
     public string Sweep => $"delete from {Rows} where deleted";

@@ -199,6 +199,14 @@ public sealed class Flood : IAsyncDisposable
         public async Task<long> OpenDeadlinesAsync() =>
             (await Store.Database.ReadAsync(session => session.QueryAsync($"select count(*) from {FixedTables.Deadlines}", static reader => reader.GetInt64(0), CancellationToken.None), CancellationToken.None))[0];
 
+        /// <summary>What builds left that marked rows as deleted and kept them.</summary>
+        public async Task LeaveTombstoneAsync() => await Store.Database.WriteAsync(
+            session => session.ExecuteAsync(
+                $"insert into {Store.Tables.Values[0].Rows} (key, position, deleted, place, disaster, depot, data) values ('over', 1, true, '', '', '', $1)",
+                CancellationToken.None,
+                Array.Empty<byte>()),
+            CancellationToken.None);
+
         /// <summary>Rows that processes keep, those that are over included.</summary>
         public async Task<long> KeptRowsAsync()
         {

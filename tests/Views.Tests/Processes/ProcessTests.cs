@@ -179,6 +179,7 @@ public sealed class ProcessTests : IAsyncLifetime
 
     private async Task KeepNothingAsync(ViewPlace place)
     {
+        await using (var before = await _flood.ProcessAsync(place: place)) await before.LeaveTombstoneAsync();
         await using var processing = await _flood.ProcessAsync(place: place);
         var household = await _flood.RegisterAsync();
         var movement = Guid.NewGuid();

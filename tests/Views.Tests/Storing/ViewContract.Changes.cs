@@ -124,11 +124,8 @@ public abstract partial class ViewContract
     public async Task A_reader_older_than_the_tombstones_has_to_begin_again()
     {
         var view = new NoteProjection();
-        await using var node = await ViewNode.StartAsync(_place, _journal, [view], new() { PageSize = 5, KeepTombstones = 10 });
-        var seen = await ProjectAsync(node, Note("a", East), Note("b", East));
-        await ProjectAsync(node, new NoteEvent.TornUp("a"));
-        var last = JournalPosition.None;
-        for (int i = 0; i < 40; i++) last = await ProjectAsync(node, Note("b", East, number: i));
+        await using var node = await ViewNode.StartAsync(_place, _journal, [view], ForgetsSoon);
+        var (seen, last) = await TearUpAndForgetAsync(node);
 
         var late = await ChangesAsync(node, view, County, seen);
         Assert.True(late.Resync);
@@ -142,10 +139,8 @@ public abstract partial class ViewContract
     public async Task A_row_comes_back_after_its_tombstone_was_forgotten()
     {
         var view = new NoteProjection();
-        await using var node = await ViewNode.StartAsync(_place, _journal, [view], new() { PageSize = 5, KeepTombstones = 10 });
-        var seen = await ProjectAsync(node, Note("a", East), Note("b", East));
-        await ProjectAsync(node, new NoteEvent.TornUp("a"));
-        for (int i = 0; i < 40; i++) await ProjectAsync(node, Note("b", East, number: i));
+        await using var node = await ViewNode.StartAsync(_place, _journal, [view], ForgetsSoon);
+        var (seen, _) = await TearUpAndForgetAsync(node);
         Assert.True(seen < node.Store.Horizon(view.Notes));
 
         await ProjectAsync(node, Note("a", East, "again"));
@@ -181,6 +176,19 @@ public abstract partial class ViewContract
             var fresh = await ChangesAsync(node, view, reader.Place);
             Assert.True(Texts(fresh.Rows).Order(StringComparer.Ordinal).SequenceEqual(Texts(reader.Rows.Values).Order(StringComparer.Ordinal)), $"{reader.Place} differs, seed {seed}");
         }
+    }
+
+    private static ViewOptions ForgetsSoon => new() { PageSize = 5, KeepTombstones = 10 };
+
+    /// <summary>A is written and torn up, and B after it so often that the tombstone is forgotten.</summary>
+    /// <returns>Where both were there, and the end.</returns>
+    private async Task<(JournalPosition Seen, JournalPosition Last)> TearUpAndForgetAsync(ViewNode node)
+    {
+        var seen = await ProjectAsync(node, Note("a", East), Note("b", East));
+        await ProjectAsync(node, new NoteEvent.TornUp("a"));
+        var last = JournalPosition.None;
+        for (int i = 0; i < 40; i++) last = await ProjectAsync(node, Note("b", East, number: i));
+        return (seen, last);
     }
 
     private sealed class Follower(ViewNode node, NoteProjection view, string place)
