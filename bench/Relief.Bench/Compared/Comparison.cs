@@ -39,11 +39,9 @@ internal sealed class Comparison(int callers, TimeSpan time, int rounds, IReadOn
             foreach (var (_, entrant) in entrants) await entrant.WarmUpAsync(turn);
             for (int round = 0; round < rounds; round++)
             {
-                foreach (var (_, entrant) in entrants) await entrant.TakeTurnAsync(turn);
-                entrants.Reverse();
+                foreach (var (_, entrant) in round % 2 == 0 ? entrants : Enumerable.Reverse(entrants)) await entrant.TakeTurnAsync(turn);
             }
 
-            if (rounds % 2 == 1) entrants.Reverse();
             foreach (var (_, entrant) in entrants) Console.WriteLine($"  {entrant.Name,-32} {entrant.Turns}");
             var turns = entrants.ToDictionary(pair => pair.Contender, pair => pair.Entrant.Turns);
             Compare(turns, aim);

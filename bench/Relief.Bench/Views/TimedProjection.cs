@@ -21,8 +21,6 @@ internal sealed class TimedProjection(IProjection inner) : IProjection
     /// <summary>Bytes of memory made, rows loaded included.</summary>
     public long Allocated => _bytes;
 
-    public void Forget() => (_ticks, _bytes) = (0, 0);
-
     public async ValueTask ApplyAsync(DecodedEvent @event, IRows rows, CancellationToken cancellationToken)
     {
         var (start, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
